@@ -1,0 +1,211 @@
+import { DateTime, IANAZone } from "luxon";
+import type { Brand } from "./credits.ts";
+
+/** A calendar day `YYYY-MM-DD`, without clock or zone; compares as text. */
+export type PlainDate = string & Brand<"PlainDate">;
+
+/** A calendar month `YYYY-MM`; compares as text. */
+export type Month = string & Brand<"Month">;
+
+/** Whole days since 1970-01-01: a `PlainDate` for arithmetic and for columns of a million rows. */
+export type DayNumber = number & Brand<"DayNumber">;
+
+/** The order in which a firm writes day and month (setting `Day order`); blank accepts `YYYY-MM-DD` alone. */
+export const dayOrders = ["dmy", "mdy"] as const;
+export type DayOrder = (typeof dayOrders)[number];
+
+/** The last day that is ever needed: a pool without a bound ends never, and compares as this. */
+export const END_OF_TIME = 2932896 as DayNumber; // 9999-12-31
+
+const MILLISECONDS_A_DAY = 86_400_000;
+
+/** What `dayNumberOf` answers for a year, month and day that do not exist. */
+export const NO_DAY = Number.NEGATIVE_INFINITY;
+
+const numbers = new Map<number, number>();
+const texts = new Map<number, PlainDate>();
+
+/**
+ * The number of a day of the calendar, or `NO_DAY` where there is none (2025-02-29) or the year is not 1900 to 9999.
+ * Remembered, because luxon takes microseconds and a usage file names the same few hundred days a million times.
+ */
+export function dayNumberOf(year: number, month: number, day: number): number {
+  if (year < 1900 || year > 9999 || month < 1 || month > 12 || day < 1 || day > 31) return NO_DAY;
+  const key = year * 512 + month * 32 + day;
+  const known = numbers.get(key);
+  if (known !== undefined) return known;
+  const date = DateTime.utc(year, month, day);
+  const found = date.isValid ? date.toMillis() / MILLISECONDS_A_DAY : NO_DAY;
+  numbers.set(key, found);
+  return found;
+}
+
+/** The day as a number; the text must be a `PlainDate`. */
+export function toDayNumber(day: PlainDate): DayNumber {
+  const found = dayNumberOf(Number(day.slice(0, 4)), Number(day.slice(5, 7)), Number(day.slice(8, 10)));
+  if (found === NO_DAY) throw new RangeError(`not a day: ${day}`);
+  return found as DayNumber;
+}
+
+/** The day as text. */
+export function toPlainDate(day: DayNumber): PlainDate {
+  const known = texts.get(day);
+  if (known !== undefined) return known;
+  const text = DateTime.fromMillis(day * MILLISECONDS_A_DAY, { zone: "utc" }).toFormat("yyyy-MM-dd") as PlainDate;
+  texts.set(day, text);
+  return text;
+}
+
+/** The day if the text is one in the form `YYYY-MM-DD`. */
+export function plainDate(text: string): PlainDate | undefined {
+  if (!/^\d{4}-\d\d-\d\d$/.test(text)) return undefined;
+  const found = dayNumberOf(Number(text.slice(0, 4)), Number(text.slice(5, 7)), Number(text.slice(8, 10)));
+  return found === NO_DAY ? undefined : (text as PlainDate);
+}
+
+export function plusDays(day: PlainDate, days: number): PlainDate {
+  return toPlainDate((toDayNumber(day) + days) as DayNumber);
+}
+
+/**
+ * The same day some months later, clamped to the month's length: 2024-02-29 + 12 months is 2025-02-28 (semantics 4).
+ */
+export function plusMonths(day: PlainDate, months: number): PlainDate {
+  return DateTime.fromISO(day, { zone: "utc" }).plus({ months }).toFormat("yyyy-MM-dd") as PlainDate;
+}
+
+/** Days from one day to another; 0 when they are the same. */
+export function daysBetween(first: PlainDate, second: PlainDate): number {
+  return toDayNumber(second) - toDayNumber(first);
+}
+
+export function earliest(days: readonly PlainDate[]): PlainDate | undefined {
+  return days.reduce<PlainDate | undefined>((best, day) => (best === undefined || day < best ? day : best), undefined);
+}
+
+export function monthOf(day: PlainDate): Month {
+  return day.slice(0, 7) as Month;
+}
+
+/** The month if the text is one in the form `YYYY-MM`. */
+export function month(text: string): Month | undefined {
+  return plainDate(`${text}-01`) === undefined ? undefined : (text as Month);
+}
+
+export function firstDayOf(of: Month): PlainDate {
+  return `${of}-01` as PlainDate;
+}
+
+export function lastDayOf(of: Month): PlainDate {
+  return plusDays(plusMonths(firstDayOf(of), 1), -1);
+}
+
+export function nextMonth(of: Month): Month {
+  return monthOf(plusMonths(firstDayOf(of), 1));
+}
+
+/** Every month from the first to the last, both included. */
+export function monthsBetween(first: Month, last: Month): readonly Month[] {
+  const months: Month[] = [];
+  for (let at = first; at <= last; at = nextMonth(at)) months.push(at);
+  return months;
+}
+
+/** Whether the text names a time zone that this machine knows, such as `Europe/Berlin`. */
+export function isTimeZone(name: string): boolean {
+  return IANAZone.isValidZone(name);
+}
+
+const offsets = new Map<string, Map<number, number>>();
+
+/** Minutes that a zone is ahead of UTC at a moment (minutes since 1970, UTC). Zones change on quarter hours at most. */
+function offsetAt(utcMinutes: number, zone: string): number {
+  if (zone === "UTC") return 0;
+  let known = offsets.get(zone);
+  if (known === undefined) {
+    known = new Map();
+    offsets.set(zone, known);
+  }
+  const quarter = Math.floor(utcMinutes / 15);
+  let offset = known.get(quarter);
+  if (offset === undefined) {
+    offset = DateTime.fromMillis(quarter * 15 * 60_000, { zone }).offset;
+    known.set(quarter, offset);
+  }
+  return offset;
+}
+
+function digitsAt(text: string, first: number, count: number): number {
+  let value = 0;
+  for (let at = first; at < first + count; at += 1) {
+    const digit = text.charCodeAt(at) - 48;
+    if (!(digit >= 0 && digit <= 9)) return -1;
+    value = value * 10 + digit;
+  }
+  return value;
+}
+
+/** How day cells are read: see `parseDay`. */
+export type DayStyle = { readonly order: DayOrder | undefined; readonly zone: string };
+
+/**
+ * A day cell to a day number, or `NO_DAY`; no allocation for `YYYY-MM-DD`, with or without a time of day.
+ * A timestamp without a zone is its date part; with one it is the day in `style.zone` (semantics 2).
+ * `03/04/2026` is refused unless `style.order` declares which part is the day.
+ */
+export function parseDay(cell: string, style: DayStyle): number {
+  const text = isTrimmed(cell) ? cell : cell.trim();
+  if (text.charCodeAt(4) !== 45 || text.charCodeAt(7) !== 45) return parseOrderedDay(text, style.order);
+  const day = dayNumberOf(digitsAt(text, 0, 4), digitsAt(text, 5, 2), digitsAt(text, 8, 2));
+  if (day === NO_DAY || text.length === 10) return day;
+  return parseTime(text, day, style.zone);
+}
+
+function isTrimmed(text: string): boolean {
+  return text.length === 0 || (text.charCodeAt(0) > 32 && text.charCodeAt(text.length - 1) > 32);
+}
+
+/** The day of a timestamp whose date part is already known. */
+function parseTime(text: string, day: number, zone: string): number {
+  const mark = text.charCodeAt(10);
+  const hour = digitsAt(text, 11, 2);
+  const minute = digitsAt(text, 14, 2);
+  if ((mark !== 84 && mark !== 32) || hour < 0 || hour > 23 || minute < 0 || minute > 59) return NO_DAY;
+  if (text.charCodeAt(13) !== 58) return NO_DAY;
+  let at = 16;
+  if (text.charCodeAt(at) === 58) {
+    const second = digitsAt(text, 17, 2);
+    if (second < 0 || second > 60) return NO_DAY;
+    at = 19;
+    if (text.charCodeAt(at) === 46) for (at += 1; digitsAt(text, at, 1) >= 0; ) at += 1;
+  }
+  if (at === text.length) return day;
+  const ahead = zoneOffset(text, at);
+  if (ahead === NO_DAY) return NO_DAY;
+  const utcMinutes = day * 1440 + hour * 60 + minute - ahead;
+  return Math.floor((utcMinutes + offsetAt(utcMinutes, zone)) / 1440);
+}
+
+/** Minutes ahead of UTC that `Z`, `+02:00` or `+0200` at the end of a timestamp say; `NO_DAY` for anything else. */
+function zoneOffset(text: string, first: number): number {
+  const at = text.charCodeAt(first) === 32 ? first + 1 : first;
+  const mark = text.charCodeAt(at);
+  if (mark === 90) return at + 1 === text.length ? 0 : NO_DAY;
+  if (text.slice(at) === "UTC") return 0;
+  if (mark !== 43 && mark !== 45) return NO_DAY;
+  const hours = digitsAt(text, at + 1, 2);
+  const colon = text.charCodeAt(at + 3) === 58 ? 1 : 0;
+  const minutes = at + 3 === text.length ? 0 : digitsAt(text, at + 3 + colon, 2);
+  const wanted = at + 3 === text.length ? at + 3 : at + 5 + colon;
+  if (hours < 0 || hours > 14 || minutes < 0 || minutes > 59 || text.length !== wanted) return NO_DAY;
+  return (mark === 45 ? -1 : 1) * (hours * 60 + minutes);
+}
+
+function parseOrderedDay(text: string, order: DayOrder | undefined): number {
+  if (order === undefined) return NO_DAY;
+  const parts = /^(\d{1,2})([./-])(\d{1,2})\2(\d{4})(?: \d{1,2}:\d\d(?::\d\d)?)?$/.exec(text);
+  if (parts === null) return NO_DAY;
+  const first = Number(parts[1]);
+  const second = Number(parts[3]);
+  return order === "dmy" ? dayNumberOf(Number(parts[4]), second, first) : dayNumberOf(Number(parts[4]), first, second);
+}

@@ -1,0 +1,79 @@
+import { byText } from "./text.ts";
+
+/** Where in what we were given: a file's line and column, or a table's row and column (`row` is the sheet's or file's row). */
+export type Location = {
+  readonly file?: string;
+  readonly line?: number;
+  readonly table?: string;
+  readonly row?: number;
+  readonly column?: string;
+};
+
+/** The names of what can be wrong with an input: names, for ever (findings.md). */
+export const diagnosticCodes = [
+  "file-unreadable",
+  "encoding-unknown",
+  "csv-broken",
+  "export-unrecognised",
+  "export-ambiguous",
+  "export-repeated",
+  "export-empty",
+  "header-missing",
+  "header-repeated",
+  "total-line",
+  "table-missing",
+  "cell-required",
+  "cell-not-a-day",
+  "cell-not-credits",
+  "cell-not-one-of",
+  "cell-not-an-email",
+  "cell-not-a-number",
+  "key-repeated",
+  "reference-unknown",
+  "reference-ambiguous",
+  "dates-reversed",
+  "setting-unknown",
+  "setting-not-usable",
+  "terms-refused",
+  "opening-not-usable",
+  "limit-exceeded",
+] as const;
+export type DiagnosticCode = (typeof diagnosticCodes)[number];
+
+/**
+ * Something about an input that a person should mend: a value, never thrown.
+ * `error` left something out and makes the result incomplete; `note` did not.
+ */
+export type Diagnostic = {
+  readonly code: DiagnosticCode;
+  readonly severity: "error" | "note";
+  readonly at: Location;
+  /** One full sentence for finance: what is wrong, with the text that was found. */
+  readonly message: string;
+  /** What to type instead, or do next. */
+  readonly help: string;
+};
+
+/** A value and everything that was wrong on the way to it. */
+export type Checked<T> = { readonly value: T; readonly diagnostics: readonly Diagnostic[] };
+
+export function isError(diagnostic: Diagnostic): boolean {
+  return diagnostic.severity === "error";
+}
+
+/** Puts text from a file between quotation marks, cut to a length that fits a sentence, with control characters shown as such. */
+export function quoted(text: string): string {
+  const plain = text.replace(/[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g, "�");
+  return plain.length > 60 ? `“${plain.slice(0, 57)}…”` : `“${plain}”`;
+}
+
+/** Orders diagnostics by place, then code, then sentence; `nameOf` replaces file names (by hash) so that names decide nothing. */
+export function byPlace(nameOf: (file: string) => string): (a: Diagnostic, b: Diagnostic) => number {
+  return (a, b) =>
+    byText(a.at.table ?? "", b.at.table ?? "") ||
+    byText(nameOf(a.at.file ?? ""), nameOf(b.at.file ?? "")) ||
+    (a.at.row ?? a.at.line ?? 0) - (b.at.row ?? b.at.line ?? 0) ||
+    byText(a.at.column ?? "", b.at.column ?? "") ||
+    byText(a.code, b.code) ||
+    byText(a.message, b.message);
+}
