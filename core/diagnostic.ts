@@ -63,7 +63,7 @@ export function isError(diagnostic: Diagnostic): boolean {
 
 /** Puts text from a file between quotation marks, cut to a length that fits a sentence, with control characters shown as such. */
 export function quoted(text: string): string {
-  const plain = text.replace(/[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g, "�");
+  const plain = text.replace(/[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu, "�");
   return plain.length > 60 ? `“${plain.slice(0, 57)}…”` : `“${plain}”`;
 }
 

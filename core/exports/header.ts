@@ -1,0 +1,82 @@
+import { type Diagnostic, quoted } from "../diagnostic.ts";
+import { csvStream, type Delimiter, delimiters } from "../files/csv.ts";
+import { listed } from "../text.ts";
+import { headerLikeness, type Recognition, recognise } from "./recognise.ts";
+
+/** The header row of a file, and what it says the file is. */
+export type FoundHeader = {
+  readonly delimiter: Delimiter;
+  readonly headers: readonly string[];
+  /** Rows up to the header, itself included. */
+  readonly rowsBefore: number;
+  readonly line: number;
+  readonly recognition: Recognition;
+};
+
+/** Real exports begin with a block of settings: the header is looked for in so many rows. */
+const HEADER_ROWS = 30;
+
+/** Finds the header in the beginning of a file, under each delimiter that a re-save may have left. */
+export function findHeader(text: string): FoundHeader {
+  const candidates = delimiters.flatMap((delimiter) => headerRows(text, delimiter));
+  const recognised = candidates.find(({ recognition }) => recognition.kind !== "none");
+  if (recognised !== undefined) return recognised;
+  const likeness = ({ headers }: FoundHeader) => headerLikeness(headers) * 1000 + Math.min(headers.length, 999);
+  const best = [...candidates].sort((a, b) => likeness(b) - likeness(a))[0];
+  return best ?? { delimiter: ",", headers: [], rowsBefore: 0, line: 1, recognition: recognise([]) };
+}
+
+function headerRows(text: string, delimiter: Delimiter): readonly FoundHeader[] {
+  const stream = csvStream(delimiter);
+  const blocks = [...stream.push(text), ...stream.finish()];
+  const rows = blocks.flatMap(({ rows, lineOf }) => rows.map((cells, index) => ({ cells, line: lineOf(index) })));
+  return rows
+    .slice(0, HEADER_ROWS)
+    .map(({ cells, line }, index) => ({
+      delimiter,
+      headers: trimEnd(cells),
+      rowsBefore: index + 1,
+      line,
+      recognition: recognise(cells),
+    }))
+    .filter(({ headers }) => headers.length > 0);
+}
+
+/** Headers without the nameless columns at the end (a vendor's lines may end in a comma). */
+function trimEnd(cells: readonly string[]): readonly string[] {
+  const last = cells.findLastIndex((cell) => cell.trim() !== "");
+  return cells.slice(0, last + 1);
+}
+
+/** What to say of a file whose header fits no format, or several. */
+export function unrecognised(file: string, { headers, line, recognition }: FoundHeader, start: string): Diagnostic {
+  const at = { file, line };
+  if (recognition.kind === "several") {
+    const names = recognition.formats.map(({ name }) => name);
+    return {
+      code: "export-ambiguous",
+      severity: "error",
+      at,
+      message: `The file could be ${listed(names, "or")}; it is not counted.`,
+      help: "Delete the columns that belong to the other format.",
+    };
+  }
+  const error = { code: "export-unrecognised", severity: "error", at } as const;
+  if (start.trim() === "") {
+    return { ...error, message: "The file is empty.", help: "Download the export again." };
+  }
+  if (/^(PK\u0003\u0004|\ufffd?\u00d0\u00cf)/.test(start)) {
+    return {
+      ...error,
+      message: "The file is a workbook or an archive, not a CSV file; it is not counted.",
+      help: "Open it, save the sheet with the usage as “CSV UTF-8”, and give that file.",
+    };
+  }
+  if (recognition.kind !== "none") throw new Error(`${file} was recognised after all`);
+  const { nearest, lacking } = recognition;
+  return {
+    ...error,
+    message: `The columns ${quoted(headers.join(", "))} are of no export that is known; the file is not counted. Nearest is ${nearest.name} (${nearest.title}), which also needs ${listed(lacking)}.`,
+    help: `Give the export as it was downloaded, or rename its columns to those of ${nearest.name}.`,
+  };
+}

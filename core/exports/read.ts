@@ -1,0 +1,143 @@
+import { type DayNumber, type PlainDate, toPlainDate } from "../calendar.ts";
+import type { Diagnostic } from "../diagnostic.ts";
+import { type CsvBlock, type CsvStream, csvStream } from "../files/csv.ts";
+import type { Roster } from "../roster/roster.ts";
+import { brokenQuotes } from "../table/read.ts";
+import type { UsageBook } from "../usage/book.ts";
+import type { ExportFormat } from "./format.ts";
+import { type FoundHeader, findHeader, unrecognised } from "./header.ts";
+import { rowDiagnostic, tooManyCells } from "./row-diagnostic.ts";
+import { createRowProblems } from "./row-problems.ts";
+import { createRowReader, type RowReader } from "./row-reader.ts";
+
+/** What one export file gave: its rows are those of the book from `firstRow` to before `endRow`. */
+export type ReadExport = {
+  readonly format: ExportFormat["name"] | undefined;
+  /** First and last day of all its rows, later ones included. */
+  readonly firstDay: PlainDate | undefined;
+  readonly lastDay: PlainDate | undefined;
+  /** Rows below the header, blank ones apart. */
+  readonly rows: number;
+  readonly leftOut: number;
+  readonly firstRow: number;
+  readonly endRow: number;
+};
+
+/** Reads an export piece by piece into the book. */
+export type ExportReader = { readonly push: (text: string) => void; readonly finish: () => ReadExport };
+
+/** Text that is looked at before the header is decided on. */
+const SNIFFED = 1 << 15;
+
+/** A file whose header is known: its rows follow. */
+type Opened = { readonly stream: CsvStream; readonly header: FoundHeader; readonly readRow: RowReader | undefined };
+
+/**
+ * A reader for one file. `file` is its number in the book, `name` as the user gave it. Every row is counted: read into
+ * the book, or left out with a diagnostic that names file, line and column.
+ */
+export function createExportReader(
+  file: number,
+  name: string,
+  book: UsageBook,
+  roster: Roster,
+  report: (diagnostic: Diagnostic) => void,
+): ExportReader {
+  const problems = createRowProblems(name, report);
+  const firstRow = book.length();
+  let sniffed = "";
+  let opened: Opened | undefined;
+  let passed = 0;
+  let leftOut = 0;
+
+  const leaveOut = (diagnostic: Diagnostic): void => {
+    leftOut += 1;
+    problems.add(diagnostic);
+  };
+
+  const take = ({ header, readRow }: Opened, { rows, lineOf, broken }: CsvBlock): void => {
+    if (readRow === undefined) return;
+    const { headers, rowsBefore } = header;
+    for (let index = 0; index < rows.length; index += 1) {
+      passed += 1;
+      if (passed <= rowsBefore) continue;
+      const cells = rows[index] as readonly string[];
+      const line = lineOf(index);
+      if (broken) leaveOut(brokenQuotes({ file: name, line }));
+      else if (cells.length > headers.length && !isBlankFrom(cells, headers.length)) {
+        leaveOut(tooManyCells(cells, headers, { file: name, line }));
+      } else {
+        const problem = readRow(cells, line);
+        if (problem !== undefined && !isBlankFrom(cells, 0)) {
+          leaveOut(rowDiagnostic(cells, problem, headers, { file: name, line }));
+        }
+      }
+    }
+  };
+
+  const open = (): Opened => {
+    const header = findHeader(sniffed);
+    const stream = csvStream(header.delimiter);
+    if (header.recognition.kind !== "one") {
+      report(unrecognised(name, header, sniffed));
+      return { stream, header, readRow: undefined };
+    }
+    const once = (problem: Omit<Diagnostic, "at">, column: string, line: number) =>
+      report({ ...problem, at: { file: name, line, column } });
+    const readRow = createRowReader(header.recognition.format, header.headers, file, book, roster, once);
+    return { stream, header, readRow };
+  };
+
+  const push = (text: string): void => {
+    if (opened !== undefined) {
+      for (const block of opened.stream.push(text)) take(opened, block);
+      return;
+    }
+    sniffed += text;
+    if (sniffed.length >= SNIFFED) begin();
+  };
+
+  const begin = (): Opened => {
+    const now = open();
+    opened = now;
+    for (const block of now.stream.push(sniffed)) take(now, block);
+    sniffed = "";
+    return now;
+  };
+
+  return {
+    push,
+    finish: () => {
+      const now = opened ?? begin();
+      for (const block of now.stream.finish()) take(now, block);
+      problems.finish();
+      const { recognition } = now.header;
+      return {
+        format: recognition.kind === "one" ? recognition.format.name : undefined,
+        ...dayRange(book, firstRow),
+        rows: book.length() - firstRow + leftOut,
+        leftOut,
+        firstRow,
+        endRow: book.length(),
+      };
+    },
+  };
+}
+
+function isBlankFrom(cells: readonly string[], first: number): boolean {
+  for (let at = first; at < cells.length; at += 1) if ((cells[at] as string).trim() !== "") return false;
+  return true;
+}
+
+function dayRange(book: UsageBook, firstRow: number): Pick<ReadExport, "firstDay" | "lastDay"> {
+  let first = Number.POSITIVE_INFINITY;
+  let last = Number.NEGATIVE_INFINITY;
+  for (let row = firstRow; row < book.length(); row += 1) {
+    const day = book.day(row);
+    if (day < first) first = day;
+    if (day > last) last = day;
+  }
+  return last < first
+    ? { firstDay: undefined, lastDay: undefined }
+    : { firstDay: toPlainDate(first as DayNumber), lastDay: toPlainDate(last as DayNumber) };
+}

@@ -1,0 +1,49 @@
+import { tidy } from "../text.ts";
+import type { ExportFormat } from "./format.ts";
+import { exportFormats } from "./formats/index.ts";
+
+/** What a row of headers turned out to be. */
+export type Recognition =
+  | { readonly kind: "one"; readonly format: ExportFormat }
+  | { readonly kind: "several"; readonly formats: readonly ExportFormat[] }
+  | { readonly kind: "none"; readonly nearest: ExportFormat; readonly lacking: readonly string[] };
+
+/** A header as it is compared: without mark, star, case, blanks, hyphens and underscores, so that camel case fits too. */
+export function normalHeader(header: string): string {
+  return tidy(header.replace(/^\ufeff/, ""))
+    .replace(/\*+$/, "")
+    .toLowerCase()
+    .replace(/[\s_-]+/g, "");
+}
+
+/** Tells the format by the set of its headers, never by name or order; of two that fit, the one that needs more. */
+export function recognise(headers: readonly string[]): Recognition {
+  const present = new Set(headers.map(normalHeader));
+  const has = (header: string) => present.has(normalHeader(header));
+  const fitting = exportFormats.filter(
+    ({ needs, mustNotHave }) => needs.every((spellings) => spellings.some(has)) && !mustNotHave.some(has),
+  );
+  const most = Math.max(...fitting.map(({ needs }) => needs.length));
+  const best = fitting.filter(({ needs }) => needs.length === most);
+  const [first, ...more] = best;
+  if (first !== undefined) {
+    return more.length === 0 ? { kind: "one", format: first } : { kind: "several", formats: best };
+  }
+  const lackingOf = (format: ExportFormat) => format.needs.filter((spellings) => !spellings.some(has));
+  const ranked = [...exportFormats].sort(
+    (a, b) => lackingOf(a).length / a.needs.length - lackingOf(b).length / b.needs.length,
+  );
+  const nearest = ranked.at(0);
+  if (nearest === undefined) throw new Error("no export format is declared");
+  return { kind: "none", nearest, lacking: lackingOf(nearest).map((spellings) => spellings.join(" or ")) };
+}
+
+/** How many headers of some format stand in the row: tells a header row from a heading above it. */
+export function headerLikeness(headers: readonly string[]): number {
+  const present = new Set(headers.map(normalHeader));
+  return Math.max(
+    ...exportFormats.map(
+      ({ needs }) => needs.filter((all) => all.some((one) => present.has(normalHeader(one)))).length,
+    ),
+  );
+}

@@ -1,0 +1,103 @@
+// The one thing of the web platform that the core uses: decoding bytes is pure, and the same in Node and in a browser.
+declare class TextDecoder {
+  constructor(label: string, options: { fatal: boolean; ignoreBOM: boolean });
+  decode(input: Uint8Array): string;
+}
+
+/** The encodings that exports and rosters come in. */
+export type Encoding = "utf-8" | "utf-16le" | "utf-16be" | "windows-1252";
+
+/** Turns the bytes of a file into text, piece by piece; nothing when the bytes are not of the encoding. */
+export type Decoder = {
+  readonly encoding: Encoding;
+  readonly push: (bytes: Uint8Array) => string | undefined;
+  readonly finish: () => string | undefined;
+  /** Whether text beyond ASCII was decoded: a file that then breaks is broken, and not of another encoding. */
+  readonly sawMore: () => boolean;
+};
+
+/** The encoding that the first bytes of a file show: by a byte-order mark, or by the zeros of UTF-16; else UTF-8. */
+export function likelyEncoding(start: Uint8Array): Encoding {
+  if (start[0] === 0xff && start[1] === 0xfe) return "utf-16le";
+  if (start[0] === 0xfe && start[1] === 0xff) return "utf-16be";
+  const sample = start.subarray(0, 512);
+  const zeros = (parity: number) =>
+    sample.reduce((count, byte, at) => count + (byte === 0 && at % 2 === parity ? 1 : 0), 0);
+  const [even, odd] = [zeros(0), zeros(1)];
+  if (odd > sample.length / 4 && even === 0) return "utf-16le";
+  if (even > sample.length / 4 && odd === 0) return "utf-16be";
+  return "utf-8";
+}
+
+/**
+ * A decoder. A character is never cut in two: the bytes of an unfinished one wait for the next piece (decoding each piece
+ * whole is much faster than the streaming mode of the platform's decoder, and gives one-byte strings).
+ */
+export function createDecoder(encoding: Encoding): Decoder {
+  const decoder = new TextDecoder(encoding, { fatal: true, ignoreBOM: false });
+  let held: Uint8Array = new Uint8Array(0);
+  let more = false;
+  let isFirst = true;
+
+  const decode = (bytes: Uint8Array): string | undefined => {
+    let text: string;
+    try {
+      text = decoder.decode(bytes);
+    } catch {
+      return undefined;
+    }
+    // each piece is decoded for itself, so a mark that is no first character would be taken for one
+    const marked = !isFirst && startsWithMark(bytes, encoding) ? `\ufeff${text}` : text;
+    isFirst = isFirst && bytes.length === 0;
+    more ||= encoding === "utf-8" && marked.length < bytes.length;
+    return encoding === "windows-1252" && hasUndefined(bytes) ? undefined : marked;
+  };
+
+  return {
+    encoding,
+    push: (bytes) => {
+      const all = held.length === 0 ? bytes : joined(held, bytes);
+      const end = all.length - unfinished(all, encoding);
+      const text = decode(all.subarray(0, end));
+      held = all.slice(end);
+      return text;
+    },
+    finish: () => (held.length === 0 ? "" : decode(held)),
+    sawMore: () => more,
+  };
+}
+
+function startsWithMark(bytes: Uint8Array, encoding: Encoding): boolean {
+  if (encoding === "utf-8") return bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
+  if (encoding === "utf-16le") return bytes[0] === 0xff && bytes[1] === 0xfe;
+  return encoding === "utf-16be" && bytes[0] === 0xfe && bytes[1] === 0xff;
+}
+
+/** Bytes that Windows-1252 gives no character, and control characters that no text has. */
+function hasUndefined(bytes: Uint8Array): boolean {
+  for (const byte of bytes) {
+    if (byte === 0x81 || byte === 0x8d || byte === 0x8f || byte === 0x90 || byte === 0x9d || byte === 0) return true;
+  }
+  return false;
+}
+
+function joined(a: Uint8Array, b: Uint8Array): Uint8Array {
+  const all = new Uint8Array(a.length + b.length);
+  all.set(a);
+  all.set(b, a.length);
+  return all;
+}
+
+/** How many bytes at the end belong to a character that is not whole yet. */
+function unfinished(bytes: Uint8Array, encoding: Encoding): number {
+  if (encoding === "windows-1252") return 0;
+  if (encoding !== "utf-8") return bytes.length % 2;
+  for (let back = 1; back <= Math.min(3, bytes.length); back += 1) {
+    const byte = bytes[bytes.length - back] as number;
+    if (byte < 0x80) return 0;
+    if (byte < 0xc0) continue;
+    const wanted = byte >= 0xf0 ? 4 : byte >= 0xe0 ? 3 : 2;
+    return back < wanted ? back : 0;
+  }
+  return 0;
+}

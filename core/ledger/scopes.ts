@@ -1,0 +1,92 @@
+import type { PersonKey } from "../person.ts";
+import type { Roster } from "../roster/roster.ts";
+import type { Unit } from "../roster/words.ts";
+import { units } from "../roster/words.ts";
+import type { UsageReader } from "../usage/book.ts";
+import type { PoolBook, Scope } from "./pool-book.ts";
+
+/** Who may draw on what, asked once a row and remembered (semantics 5). */
+export type Scopes = {
+  /** The person's own pools of the row's unit. */
+  readonly own: (row: number) => Scope | undefined;
+  /** The shared pools that the row may draw on; none where its contract is not known. */
+  readonly shared: (row: number) => Scope | undefined;
+};
+
+/** The scopes of a roster's pools for the rows of a book. */
+export function createScopes(roster: Roster, usage: UsageReader, book: PoolBook): Scopes {
+  const byHolder = new Map<string, number[]>();
+  const byContract = new Map<string, number[]>();
+  book.pools.forEach(({ holder, contract, unit }, index) => {
+    const [groups, name] = holder === undefined ? [byContract, contract] : [byHolder, holder];
+    const group = groups.get(`${unit} ${name}`);
+    if (group === undefined) groups.set(`${unit} ${name}`, [index]);
+    else group.push(index);
+  });
+  const sharedScopes = new Map<string, Scope | undefined>();
+  const sharedScope = (contracts: readonly string[], unit: Unit): Scope | undefined => {
+    const key = [unit, ...[...contracts].sort()].join("\u0000");
+    if (!sharedScopes.has(key)) {
+      const pools = contracts.flatMap((contract) => byContract.get(`${unit} ${contract}`) ?? []);
+      sharedScopes.set(key, pools.length === 0 ? undefined : book.scope(pools));
+    }
+    return sharedScopes.get(key);
+  };
+
+  const own = remembered((person: number, unit: number) => {
+    const email = usage.names.people.textOf(person);
+    const pools = byHolder.get(`${units[unit]} ${email}`);
+    return pools === undefined ? undefined : book.scope(pools);
+  });
+  const named = remembered((contract: number, unit: number) => {
+    const id = usage.names.contracts.textOf(contract);
+    return roster.contracts.has(id) ? sharedScope([id], units[unit] as Unit) : undefined;
+  });
+  const unnamed = remembered((person: number, unit: number) => {
+    const word = units[unit] as Unit;
+    const known = roster.people.get(usage.names.people.textOf(person) as PersonKey);
+    const contracts = known !== undefined && known.contracts.length > 0 ? known.contracts : onlyContract(roster, word);
+    return sharedScope(contracts, word);
+  });
+  return {
+    own: (row) => own(usage.person(row), usage.unit(row)),
+    shared: (row) =>
+      usage.contract(row) === 0
+        ? unnamed(usage.person(row), usage.unit(row))
+        : named(usage.contract(row), usage.unit(row)),
+  };
+}
+
+/**
+ * The contract that a usage is counted for, as a number of `usage.names.contracts`: the named one; else the first of the
+ * person's contracts whose unit is the usage's; else the roster's only contract of that unit; else none (0).
+ */
+export function contractOfUsage(roster: Roster, usage: UsageReader): (row: number) => number {
+  const unnamed = remembered((person: number, unit: number) => {
+    const word = units[unit] as Unit;
+    const known = roster.people.get(usage.names.people.textOf(person) as PersonKey);
+    const first = known?.contracts.find((id) => roster.contracts.get(id)?.unit === word);
+    return usage.names.contracts.idOf(first ?? onlyContract(roster, word)[0] ?? "");
+  });
+  return (row) => usage.contract(row) || unnamed(usage.person(row), usage.unit(row));
+}
+
+/** The roster's only contract of a unit, in a list, or nothing. */
+function onlyContract(roster: Roster, unit: Unit): readonly string[] {
+  const found = [...roster.contracts.values()].filter((contract) => contract.unit === unit);
+  return found.length === 1 ? found.map(({ contract }) => contract) : [];
+}
+
+/** A function of two small numbers (the second a unit) that is worked out once for each pair. */
+function remembered<T>(work: (index: number, unit: number) => T): (index: number, unit: number) => T {
+  const known: (T | undefined)[] = [];
+  const worked: boolean[] = [];
+  return (index, unit) => {
+    const key = index * units.length + unit;
+    if (worked[key] !== true) {
+      known[key] = work(index, unit);
+      worked[key] = true;
+    }
+    return known[key] as T;
+  };
+}

@@ -1,0 +1,257 @@
+import type { RunContract, RunFile, RunMonth, RunOverdraft, RunPerson, RunPool } from "../../run-file.ts";
+import { byText, byTextOrLast, listed } from "../../text.ts";
+import { figure, money, unitTitle } from "../figures.ts";
+import { html, type Markup, type Part } from "./escape.ts";
+import { amounts, table } from "./table.ts";
+
+type RunTotal = RunFile["totals"][number];
+
+/** A section with its heading and an introduction. */
+export function section(id: string, title: string, intro: string, body: Part): Markup {
+  return html`<section class="wide" aria-labelledby="${id}">
+<h2 id="${id}">${title}</h2>
+<p class="intro">${intro}</p>
+${body}</section>
+`;
+}
+
+const shared = "Figures of a contract are of its shared pools; credits of single persons are in the totals only.";
+
+/** Totals by unit, balances by contract and the forecast. */
+export function balances({ totals, contracts }: RunFile): Markup {
+  return section("balances", "Balances", `Granted + adjusted = drawn + lapsed + remaining, in every row. ${shared}`, [
+    table<RunTotal>({
+      id: "totals",
+      caption: "All credits, individual and shared, by unit",
+      columns: [
+        { header: "Unit", kind: "word", cell: ({ unit }) => unitTitle(unit) },
+        amounts("Granted", ({ granted }) => granted),
+        amounts("Adjusted", ({ adjusted }) => adjusted),
+        amounts("Drawn", ({ drawn }) => drawn),
+        amounts("Lapsed", ({ lapsed }) => lapsed),
+        amounts("Remaining", ({ remaining }) => remaining),
+        amounts("Pending", ({ pending }) => pending),
+        amounts("Used", ({ used }) => used),
+        amounts("Refunded", ({ refunded }) => refunded),
+        amounts("Overdrawn", ({ overdrawn }) => overdrawn),
+        amounts("Still open", ({ open }) => open),
+      ],
+      rows: totals,
+      order: "by unit",
+      empty: "No credits were granted or used.",
+    }),
+    table<RunContract>({
+      id: "contracts",
+      caption: "Shared credits by contract",
+      columns: [
+        { header: "Contract", cell: contractOf },
+        { header: "Unit", kind: "word", cell: ({ unit }) => unitTitle(unit) },
+        amounts("Granted", ({ granted }) => granted),
+        amounts("Adjusted", ({ adjusted }) => adjusted),
+        amounts("Drawn", ({ drawn }) => drawn),
+        amounts("Lapsed", ({ lapsed }) => lapsed),
+        amounts("Remaining", ({ remaining }) => remaining),
+        amounts("Pending", ({ pending }) => pending),
+        amounts("Overdrawn", ({ overdrawn }) => overdrawn),
+        amounts("Still open", ({ open }) => open),
+      ],
+      rows: contracts,
+      order: "by contract",
+      empty: "No contract has credits.",
+    }),
+    table<RunContract>({
+      id: "forecast",
+      caption: "Forecast by contract (estimates from recent use)",
+      columns: [
+        { header: "Contract", cell: contractOf },
+        { header: "Unit", kind: "word", cell: ({ unit }) => unitTitle(unit) },
+        amounts("Burn per day", ({ burnPerDay }) => burnPerDay),
+        { header: "Runs out on", kind: "day", cell: ({ runsOutOn }) => runsOutOn },
+        { header: "Order by", kind: "day", cell: ({ orderBy }) => orderBy },
+        amounts("Blocks to order", ({ blocks }) => blocks),
+        amounts("Expected waste", ({ expectedWaste }) => expectedWaste),
+      ],
+      rows: contracts.filter(({ burnPerDay }) => burnPerDay !== null),
+      order: "by contract",
+      empty: "There is no recent use to forecast from.",
+    }),
+  ]);
+}
+
+function contractOf({ contract }: { readonly contract: string | null }): Part {
+  return contract ?? "no contract";
+}
+
+const stateRank = { active: 0, upcoming: 1, pending: 2, used: 3, lapsed: 4 } as const;
+const bounds = {
+  typed: "typed in the roster",
+  validity: "end of validity",
+  left: "the person left",
+  contract: "end of contract",
+  setting: "a setting",
+} as const;
+
+function byImportance(a: RunPool, b: RunPool): number {
+  return (
+    Number(a.holder !== null) - Number(b.holder !== null) ||
+    stateRank[a.state] - stateRank[b.state] ||
+    byTextOrLast(a.lastDay ?? undefined, b.lastDay ?? undefined) ||
+    byText(a.pool, b.pool)
+  );
+}
+
+/** Every pool: shared ones before individual ones, those in force first. */
+export function pools({ pools: all }: RunFile): Markup {
+  const intro =
+    "A pool is an amount with a first and a last day. Both days count; what is left after the last is gone.";
+  return section(
+    "pools",
+    "Pools",
+    intro,
+    table<RunPool>({
+      id: "pool-table",
+      caption: "Pools, shared before individual, soonest last day first",
+      columns: [
+        { header: "Pool", kind: "name", cell: ({ pool }) => pool },
+        { header: "Contract", cell: ({ contract }) => contract },
+        { header: "Holder", kind: "name", cell: ({ holder }) => holder ?? "shared" },
+        { header: "Source", kind: "word", cell: ({ source }) => source },
+        { header: "State", kind: "word", cell: ({ state }) => state },
+        { header: "Unit", kind: "word", cell: ({ unit }) => unitTitle(unit) },
+        amounts("Granted", ({ granted }) => granted),
+        amounts("Adjusted", ({ adjusted }) => adjusted),
+        amounts("Drawn", ({ drawn }) => drawn),
+        amounts("Lapsed", ({ lapsed }) => lapsed),
+        amounts("Remaining", ({ remaining }) => remaining),
+        { header: "First day", kind: "day", cell: ({ firstDay }) => firstDay },
+        { header: "Last day", kind: "day", cell: ({ lastDay }) => lastDay },
+        {
+          header: "Last day comes from",
+          kind: "word",
+          cell: ({ boundBy }) => (boundBy === null ? null : bounds[boundBy]),
+        },
+        amounts("Expected waste", ({ expectedWaste }) => expectedWaste),
+        { header: "Waste costs", kind: "number", cell: ({ wasteCost, currency }) => money(wasteCost, currency) },
+      ],
+      rows: [...all].sort(byImportance),
+      order: "shared before individual ones, those in force and ending soonest first",
+      empty: "The roster has no pools.",
+    }),
+  );
+}
+
+/** Who used what, and which credits paid. */
+export function people({ people: all }: RunFile): Markup {
+  return section(
+    "people",
+    "People",
+    "Everybody on the roster and everybody who used credits; one row for each person and unit.",
+    table<RunPerson>({
+      id: "people-table",
+      caption: "People, the most overdrawn first, then those who used most",
+      columns: [
+        {
+          header: "Person",
+          kind: "name",
+          cell: ({ name, email }) => (name === null ? email : html`${name}<br><span class="minor">${email}</span>`),
+        },
+        { header: "Office", cell: ({ office }) => office },
+        { header: "Cost centre", cell: ({ costCentre }) => costCentre },
+        { header: "Contract", cell: ({ contract }) => contract },
+        {
+          header: "Registration",
+          cell: ({ onRoster, registration }) => (onRoster ? registration : html`<strong>not on the roster</strong>`),
+        },
+        { header: "Unit", kind: "word", cell: ({ unit }) => unitTitle(unit) },
+        amounts("Used", ({ used }) => used),
+        amounts("From own", ({ fromOwn }) => fromOwn),
+        amounts("From shared", ({ fromShared }) => fromShared),
+        amounts("Overdrawn", ({ overdrawn }) => overdrawn),
+        amounts("Still open", ({ open }) => open),
+        amounts("Own granted", ({ ownGranted }) => ownGranted),
+        amounts("Own remaining", ({ ownRemaining }) => ownRemaining),
+        amounts("Own lapsed", ({ ownLapsed }) => ownLapsed),
+      ],
+      rows: [...all].sort(
+        (a, b) => b.overdrawn - a.overdrawn || b.used - a.used || byText(a.email, b.email) || byText(a.unit, b.unit),
+      ),
+      order: "the most overdrawn first, then those who used most",
+      empty: "The roster has no people, and nobody used credits.",
+    }),
+  );
+}
+
+/** Month by month: use by its day, settlements by the day they happened. */
+export function months({ months: all }: RunFile): Markup {
+  return section(
+    "months",
+    "Months",
+    "Use counts on its day, refunds and settlements on the day they happened, overdrawn on the day it fell short.",
+    table<RunMonth>({
+      id: "month-table",
+      caption: "Months, the latest first",
+      columns: [
+        { header: "Month", kind: "day", cell: ({ month }) => month },
+        { header: "Contract", cell: contractOf },
+        { header: "Unit", kind: "word", cell: ({ unit }) => unitTitle(unit) },
+        amounts("Used", ({ used }) => used),
+        amounts("Refunded", ({ refunded }) => refunded),
+        amounts("From own", ({ fromOwn }) => fromOwn),
+        amounts("From shared", ({ fromShared }) => fromShared),
+        amounts("Overdrawn", ({ overdrawn }) => overdrawn),
+        amounts("Still open", ({ open }) => open),
+        amounts("Lapsed", ({ lapsed }) => lapsed),
+        amounts("Balance", ({ balance }) => balance),
+      ],
+      rows: [...all].sort(
+        (a, b) =>
+          byText(b.month, a.month) ||
+          byTextOrLast(a.contract ?? undefined, b.contract ?? undefined) ||
+          byText(a.unit, b.unit),
+      ),
+      order: "the latest first",
+      empty: "No use was counted in any month.",
+    }),
+  );
+}
+
+/** Each shortfall and what paid for it later. */
+export function overdrafts({ overdrafts: all }: RunFile): Markup {
+  return section(
+    "overdrafts",
+    "Overdrafts",
+    "A shortfall is use that no pool could pay on its day. Shared credits that come later may settle it.",
+    table<RunOverdraft>({
+      id: "overdraft-table",
+      caption: "Overdrafts, those still open first, then the largest",
+      columns: [
+        { header: "Day", kind: "day", cell: ({ day }) => day },
+        { header: "Person", kind: "name", cell: ({ person }) => person },
+        { header: "Contract", cell: contractOf },
+        { header: "Unit", kind: "word", cell: ({ unit }) => unitTitle(unit) },
+        { header: "Service", cell: ({ service }) => service },
+        amounts("Overdrawn", ({ amount }) => amount),
+        amounts("Still open", ({ open }) => open),
+        { header: "Settled by", kind: "name", cell: settledBy },
+        { header: "Row", kind: "name", cell: ({ at }) => html`<code>${at.file}:${at.line}</code>` },
+      ],
+      rows: [...all].sort(
+        (a, b) =>
+          b.open - a.open ||
+          b.amount - a.amount ||
+          byText(a.day, b.day) ||
+          byText(a.person, b.person) ||
+          byText(a.at.file, b.at.file) ||
+          a.at.line - b.at.line,
+      ),
+      order: "those still open first, then the largest",
+      empty: "Nobody overdrew.",
+    }),
+  );
+}
+
+function settledBy({ settled }: RunOverdraft): Part {
+  return settled.length === 0
+    ? "nothing yet"
+    : listed(settled.map(({ pool, day, amount }) => `${figure(amount)} from ${pool} on ${day}`));
+}

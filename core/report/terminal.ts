@@ -1,0 +1,35 @@
+import type { RunFile } from "../run-file.ts";
+import { summarise } from "./summary.ts";
+import { diagnosticsList } from "./terminal/diagnostics-list.ts";
+import type { Excerpts } from "./terminal/excerpt.ts";
+import { findingsList } from "./terminal/findings-list.ts";
+import { inkFor } from "./terminal/layout.ts";
+import { summaryScreen } from "./terminal/summary-screen.ts";
+import { visibleTexts } from "./visible.ts";
+
+/** The width of the screen, whether it takes colours, and the lines of the files that were read. */
+export type TerminalOptions = {
+  readonly width: number;
+  readonly color: boolean;
+  readonly excerpts?: Excerpts | undefined;
+};
+
+const narrowest = 40;
+
+/** The whole report for a terminal: a summary of one screen, then findings, then diagnostics. */
+export function terminalReport(run: RunFile, options: TerminalOptions): string {
+  const width = Math.max(narrowest, options.width);
+  const ink = inkFor(options.color);
+  const findings = visibleTexts(run.findings);
+  const lines = [
+    ...terminalSummary(run, options),
+    ...findingsList(findings, width, ink),
+    ...diagnosticsList(run.diagnostics, options.excerpts ?? (() => undefined), width, ink),
+  ];
+  return `${lines.join("\n")}\n`;
+}
+
+/** The summary alone: at most one screen of 24 lines at 80 columns. */
+export function terminalSummary(run: RunFile, options: TerminalOptions): readonly string[] {
+  return summaryScreen(visibleTexts(summarise(run)), Math.max(narrowest, options.width), inkFor(options.color));
+}

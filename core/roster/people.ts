@@ -1,0 +1,93 @@
+import type { Diagnostic } from "../diagnostic.ts";
+import type { PersonKey } from "../person.ts";
+import type { ReadRow } from "../table/read.ts";
+import { byText } from "../text.ts";
+import { type ContractNames, referredContract } from "./contract-names.ts";
+import type { Person } from "./roster.ts";
+import type { rosterTables } from "./tables.ts";
+
+type PeopleRow = ReadRow<typeof rosterTables.people>;
+
+/**
+ * The people of the roster, by the e-mail that names them. Rows that an alias joins are one person, named by the row that
+ * was registered first, then by the smaller e-mail: that row's individual credits count (semantics 3).
+ */
+export function gatherPeople(
+  rows: readonly PeopleRow[],
+  names: ContractNames,
+  report: (diagnostic: Diagnostic) => void,
+): { readonly people: ReadonlyMap<PersonKey, Person>; readonly personOf: ReadonlyMap<PersonKey, PersonKey> } {
+  const people = new Map<PersonKey, Person>();
+  const personOf = new Map<PersonKey, PersonKey>();
+  for (const group of joinByAlias(rows)) {
+    const ordered = [...group].sort(byFirstRegistered);
+    const person = toPerson(ordered, names, report);
+    people.set(person.email, person);
+    for (const key of [person.email, ...person.aliases]) personOf.set(key, person.email);
+  }
+  return { people, personOf };
+}
+
+function byFirstRegistered(a: PeopleRow, b: PeopleRow): number {
+  return (
+    byText(a.values.registeredOn ?? "9999-99-99", b.values.registeredOn ?? "9999-99-99") ||
+    byText(a.values.email, b.values.email)
+  );
+}
+
+/** Rows that share an e-mail or alias, together; in the order of each group's smallest e-mail. */
+function joinByAlias(rows: readonly PeopleRow[]): readonly (readonly PeopleRow[])[] {
+  const groupOf = new Map<PersonKey, PeopleRow[]>();
+  for (const row of [...rows].sort((a, b) => byText(a.values.email, b.values.email))) {
+    const keys = [row.values.email, ...(row.values.aliases ?? [])];
+    const joined = new Set([row]);
+    for (const key of keys) for (const other of groupOf.get(key) ?? []) joined.add(other);
+    const group = [...joined];
+    for (const member of group) {
+      for (const key of [member.values.email, ...(member.values.aliases ?? [])]) groupOf.set(key, group);
+    }
+  }
+  return [...new Set(groupOf.values())];
+}
+
+function toPerson(rows: readonly PeopleRow[], names: ContractNames, report: (diagnostic: Diagnostic) => void): Person {
+  const first = rows[0];
+  if (first === undefined) throw new Error("a person without a row");
+  const contracts = new Set<string>();
+  const homes: (string | undefined)[] = [];
+  for (const { values, at } of rows) {
+    const find = (name: string, column: string) =>
+      referredContract(name, names, { ...at, column }, "the cell counts as blank", report);
+    const home = values.contract === undefined ? undefined : find(values.contract, "Contract");
+    homes.push(home);
+    if (home !== undefined) contracts.add(home);
+    for (const name of values.otherContracts ?? []) {
+      const other = find(name, "Other contracts");
+      if (other !== undefined) contracts.add(other);
+    }
+  }
+  const pick = <K extends keyof PeopleRow["values"]>(column: K) =>
+    rows.map(({ values }) => values[column]).find((value) => value !== undefined);
+  const email = first.values.email;
+  const keys = rows.flatMap(({ values }) => [values.email, ...(values.aliases ?? [])]);
+  return {
+    email,
+    name: pick("name"),
+    office: pick("office"),
+    costCentre: pick("costCentre"),
+    contracts: [...contracts],
+    home: homes.find((home) => home !== undefined),
+    registration: pick("registration"),
+    registeredOn: first.values.registeredOn,
+    // who left is told by the row that counts: an old address that ended says nothing of the person's new one
+    leftOn: first.values.leftOn,
+    individualCredits: pick("individualCredits"),
+    aliases: [...new Set(keys)].filter((key) => key !== email).sort(byText),
+    at: first.at,
+  };
+}
+
+/** A person's name for a sentence: the name with the e-mail, or the e-mail alone. */
+export function personLabel(person: Person | undefined, key: PersonKey): string {
+  return person?.name === undefined ? key : `${person.name} (${key})`;
+}

@@ -1,0 +1,206 @@
+import type { DayStyle, PlainDate } from "../calendar.ts";
+import type { MicroCredits } from "../credits.ts";
+import { type Diagnostic, type Location, quoted } from "../diagnostic.ts";
+import type { PersonKey } from "../person.ts";
+import type { CellStyle } from "../table/cell.ts";
+import type { Grid } from "../table/grid.ts";
+import { type ReadRow, readTable } from "../table/read.ts";
+import { counted } from "../text.ts";
+import { type ContractNames, contractNames } from "./contract-names.ts";
+import { gatherPeople } from "./people.ts";
+import { type Policy, readPolicy, standardPolicy } from "./settings.ts";
+import { neededTables, rosterTables } from "./tables.ts";
+import type { ContractKind, Registration, Unit } from "./words.ts";
+
+/** A contract with the vendor. */
+export type Contract = {
+  readonly contract: string;
+  readonly name: string | undefined;
+  readonly aliases: readonly string[];
+  readonly kind: ContractKind | undefined;
+  readonly unit: Unit;
+  readonly startsOn: PlainDate | undefined;
+  readonly endsOn: PlainDate | undefined;
+  readonly individualCredits: MicroCredits | undefined;
+  readonly at: Location;
+};
+
+/** A named user; rows that an alias joins are one person. */
+export type Person = {
+  readonly email: PersonKey;
+  readonly name: string | undefined;
+  readonly office: string | undefined;
+  readonly costCentre: string | undefined;
+  /** Ids of the person's contracts: home first, then the others as typed. */
+  readonly contracts: readonly string[];
+  /** The home contract, if the row names one that exists. */
+  readonly home: string | undefined;
+  readonly registration: Registration | undefined;
+  readonly registeredOn: PlainDate | undefined;
+  readonly leftOn: PlainDate | undefined;
+  readonly individualCredits: MicroCredits | undefined;
+  /** Every other e-mail and hash of the person. */
+  readonly aliases: readonly PersonKey[];
+  readonly at: Location;
+};
+
+export type PoolRow = ReadRow<typeof rosterTables.pools>;
+export type AdjustmentRow = ReadRow<typeof rosterTables.adjustments>;
+export type BalanceCheckRow = ReadRow<typeof rosterTables.balanceChecks>;
+
+/** Everything that finance keeps, understood. */
+export type Roster = {
+  readonly policy: Policy;
+  readonly contracts: ReadonlyMap<string, Contract>;
+  /** What a contract may be called in an export or in another table. */
+  readonly contractNames: ContractNames;
+  readonly people: ReadonlyMap<PersonKey, Person>;
+  /** Every e-mail and hash of everybody on the roster, to the e-mail that names the person. */
+  readonly personOf: ReadonlyMap<PersonKey, PersonKey>;
+  readonly poolRows: readonly PoolRow[];
+  readonly adjustments: readonly AdjustmentRow[];
+  readonly balanceChecks: readonly BalanceCheckRow[];
+};
+
+/** The roster's tables as files gave them; what is missing is absent. */
+export type RosterGrids = Partial<Readonly<Record<keyof typeof rosterTables, Grid>>>;
+
+/**
+ * Grids to roster, with everything that is wrong with it. `source` is the folder or workbook, for places.
+ * A roster that breaks a rule still runs (roster.md).
+ */
+export function readRoster(grids: RosterGrids, source: string, report: (diagnostic: Diagnostic) => void): Roster {
+  for (const name of neededTables) if (grids[name] === undefined) report(missingTable(name, source));
+  const policy =
+    grids.settings === undefined
+      ? standardPolicy
+      : readPolicy(readTable(rosterTables.settings, grids.settings, cellStyle(standardPolicy), report), report);
+  const style = cellStyle(policy);
+  const read = <K extends keyof typeof rosterTables>(name: K): readonly ReadRow<(typeof rosterTables)[K]>[] => {
+    const grid = grids[name];
+    return grid === undefined ? [] : readTable<(typeof rosterTables)[K]>(rosterTables[name], grid, style, report);
+  };
+  const peopleRows = read("people");
+  const poolRows = read("pools");
+  const contracts = gatherContracts(read("contracts"), peopleRows, poolRows, report);
+  const names = contractNames([...contracts.values()]);
+  const { people, personOf } = gatherPeople(peopleRows, names, report);
+  const roster: Roster = {
+    policy,
+    contracts,
+    contractNames: names,
+    people,
+    personOf,
+    poolRows,
+    adjustments: read("adjustments"),
+    balanceChecks: read("balanceChecks"),
+  };
+  for (const name of ["rates", "closings", "findings", "mappings"] as const) read(name);
+  return roster;
+}
+
+/** How cells are written, as the settings declare. */
+export function cellStyle(policy: Policy): CellStyle {
+  return { numberStyle: policy.numberStyle, dayStyle: dayStyle(policy) };
+}
+
+/** How day cells are read, as the settings declare. */
+export function dayStyle(policy: Policy): DayStyle {
+  return { order: policy.dayOrder, zone: policy.timeZone };
+}
+
+function missingTable(name: keyof typeof rosterTables, source: string): Diagnostic {
+  const { name: title, file } = rosterTables[name];
+  return {
+    code: "table-missing",
+    severity: "error",
+    at: { file: source, table: title },
+    message: `The roster has no table ${title}.`,
+    help: `Add ${file} to the folder, with the header ${Object.values(rosterTables[name].columns)
+      .filter((column) => column.required)
+      .map((column) => column.headers[0])
+      .join(",")}.`,
+  };
+}
+
+/**
+ * The contracts of the roster. Without a Contracts table (or with an empty one) the contracts that people and pools name
+ * are taken as they stand, so that People and Pools alone make a roster.
+ */
+function gatherContracts(
+  rows: readonly ReadRow<typeof rosterTables.contracts>[],
+  peopleRows: readonly ReadRow<typeof rosterTables.people>[],
+  poolRows: readonly PoolRow[],
+  report: (diagnostic: Diagnostic) => void,
+): ReadonlyMap<string, Contract> {
+  const contracts = new Map<string, Contract>();
+  for (const { values, at } of rows) contracts.set(values.contract, toContract(values, at, report));
+  if (rows.length > 0) return contracts;
+  const named: [string, Location, Unit | undefined][] = [
+    ...poolRows.map(({ values, at }): [string, Location, Unit | undefined] => [values.contract, at, values.unit]),
+    ...peopleRows.flatMap(({ values, at }) =>
+      [values.contract, ...(values.otherContracts ?? [])]
+        .filter((name) => name !== undefined)
+        .map((name): [string, Location, Unit | undefined] => [name, at, undefined]),
+    ),
+  ];
+  for (const [contract, at] of named) {
+    if (contracts.has(contract)) continue;
+    const poolUnits = new Set(named.filter(([name, , unit]) => name === contract && unit).map(([, , unit]) => unit));
+    const unit = poolUnits.size === 1 ? [...poolUnits][0] : undefined;
+    contracts.set(contract, impliedContract(contract, at, unit ?? "cloud-credit"));
+  }
+  return contracts;
+}
+
+function impliedContract(contract: string, at: Location, unit: Unit): Contract {
+  return {
+    contract,
+    name: undefined,
+    aliases: [],
+    kind: undefined,
+    unit,
+    startsOn: undefined,
+    endsOn: undefined,
+    individualCredits: undefined,
+    at,
+  };
+}
+
+function toContract(
+  values: ReadRow<typeof rosterTables.contracts>["values"],
+  at: Location,
+  report: (diagnostic: Diagnostic) => void,
+): Contract {
+  const { startsOn, endsOn } = values;
+  const reversed = startsOn !== undefined && endsOn !== undefined && endsOn < startsOn;
+  if (reversed) {
+    report({
+      code: "dates-reversed",
+      severity: "error",
+      at: { ...at, column: "Ends on" },
+      message: `The contract ${quoted(values.contract)} ends on ${endsOn}, before it starts on ${startsOn}; the end counts as blank.`,
+      help: "Type the contract's last day, or mend its first.",
+    });
+  }
+  return {
+    contract: values.contract,
+    name: values.name,
+    aliases: values.aliases ?? [],
+    kind: values.kind,
+    unit: values.unit ?? "cloud-credit",
+    startsOn,
+    endsOn: reversed ? undefined : endsOn,
+    individualCredits: values.individualCredits,
+    at,
+  };
+}
+
+/** How many of what the roster holds, in words. */
+export function describeRoster(roster: Roster): string {
+  return [
+    counted(roster.contracts.size, "contract"),
+    counted(roster.people.size, "person", "people"),
+    counted(roster.poolRows.length, "pool"),
+  ].join(", ");
+}

@@ -1,0 +1,237 @@
+import {
+  aliasesCell,
+  choiceCell,
+  dayCell,
+  emailCell,
+  listCell,
+  positiveAmountCell,
+  signedAmountCell,
+  textCell,
+  wholeNumberCell,
+} from "../table/cell.ts";
+import { defineTable, optional, required } from "../table/define.ts";
+import { balanceUses, contractKinds, decisions, poolSources, rateRules, registrations, units } from "./words.ts";
+
+/** The contracts with Autodesk (roster.md). */
+export const contracts = defineTable({
+  name: "Contracts",
+  file: "contracts.csv",
+  key: ["contract"],
+  help: "One row a contract. Shared credits belong to a contract and end with it.",
+  columns: {
+    contract: required(["Contract"], textCell, "The contract's number, as the vendor writes it."),
+    name: optional(["Name"], textCell, "What you call it; exports may name it so."),
+    aliases: optional(["Also known as"], listCell, "Team names and old numbers, with ; between."),
+    kind: optional(["Kind"], choiceCell(contractKinds), "Flex and enterprise contracts bring no individual credits."),
+    unit: optional(["Unit"], choiceCell(units), "What it is counted in; cloud-credit when blank."),
+    startsOn: optional(["Starts on"], dayCell, "Its first day."),
+    endsOn: optional(["Ends on"], dayCell, "Its last day; edit it when the contract is renewed."),
+    individualCredits: optional(
+      ["Individual credits"],
+      positiveAmountCell,
+      "Individual credits of each of its named users; the setting's when blank.",
+    ),
+    managedBy: optional(["Managed by"], textCell, "Who looks after it."),
+    note: optional(["Note"], textCell, "Yours; never read."),
+  },
+});
+
+/** The people who may use credits. */
+export const people = defineTable({
+  name: "People",
+  file: "people.csv",
+  key: ["email"],
+  help: "One row a named user.",
+  columns: {
+    email: required(["Email", "E-mail"], emailCell, "The address of the Autodesk account."),
+    name: optional(["Name"], textCell, "The person's name."),
+    office: optional(["Office"], textCell, "Where the person works, for charge-back."),
+    costCentre: optional(["Cost centre", "Cost center"], textCell, "Who pays, for charge-back."),
+    contract: optional(["Contract"], textCell, "The home contract."),
+    otherContracts: optional(["Other contracts"], listCell, "Further contracts, with ; between."),
+    registration: optional(["Registration"], choiceCell(registrations), "How far the registration has come."),
+    requestedOn: optional(["Requested on"], dayCell, "When registration was asked for."),
+    invitedOn: optional(["Invited on"], dayCell, "When the invitation was sent."),
+    registeredOn: optional(["Registered on"], dayCell, "When it was completed: individual credits begin."),
+    leftOn: optional(["Left on"], dayCell, "The last day: individual credits end with it."),
+    individualCredits: optional(["Individual credits"], positiveAmountCell, "This person's own figure, if it differs."),
+    aliases: optional(["Also known as"], aliasesCell, "More e-mails and hash:… ids of the same person, ; between."),
+    note: optional(["Note"], textCell, "Yours; never read."),
+  },
+});
+
+/** The shared credits that were bought or came with a cloud service. */
+export const pools = defineTable({
+  name: "Pools",
+  file: "pools.csv",
+  key: ["poolId"],
+  help: "One row a purchase, or an amount that came with a cloud service. Individual credits are not listed here.",
+  columns: {
+    poolId: required(["Pool ID"], textCell, "Given once, never reused."),
+    contract: required(["Contract"], textCell, "Whose named users share it."),
+    credits: required(["Credits"], positiveAmountCell, "How much it began with; purchases come in blocks of 100."),
+    source: optional(["Source"], choiceCell(poolSources), "purchase when blank."),
+    unit: optional(["Unit"], choiceCell(units), "The contract's when blank."),
+    holder: optional(["Holder"], emailCell, "Only this person may draw on it; blank: shared."),
+    requestedOn: optional(["Requested on"], dayCell, "When it was asked for."),
+    quotedOn: optional(["Quoted on"], dayCell, "When the reseller quoted."),
+    approvedOn: optional(["Approved on"], dayCell, "When the quote was approved."),
+    purchasedOn: optional(["Purchased on"], dayCell, "When it was bought: 12 months run from here."),
+    appliedOn: optional(["Applied on"], dayCell, "Its first day; blank: under way, pays nothing yet."),
+    expiresOn: optional(["Expires on"], dayCell, "The last day on the vendor's screen; worked out when blank."),
+    renews: optional(["Renews"], textCell, "The Pool ID that it follows (cloud services only)."),
+    priority: optional(["Priority"], wholeNumberCell(-1000, 1000), "Lower is drawn first; our own assumption."),
+    orderReference: optional(["Order reference"], textCell, "The order's number."),
+    reseller: optional(["Reseller"], textCell, "Who sold it."),
+    unitPrice: optional(["Unit price"], positiveAmountCell, "The price of one credit or token."),
+    currency: optional(["Currency"], textCell, "The price's currency, such as EUR."),
+    note: optional(["Note"], textCell, "Yours; never read."),
+  },
+});
+
+/** Corrections of a pool, with their reason. */
+export const adjustments = defineTable({
+  name: "Adjustments",
+  file: "adjustments.csv",
+  key: ["adjustmentId"],
+  help: "Corrections of a pool's amount.",
+  columns: {
+    adjustmentId: required(["Adjustment ID"], textCell, "Given once."),
+    poolId: required(["Pool ID"], textCell, "The pool; individual credits are individual:<email>."),
+    date: required(["Date"], dayCell, "The day that it counts from."),
+    credits: required(["Credits"], signedAmountCell, "What is added, or taken away when negative."),
+    reason: required(["Reason"], textCell, "Why."),
+    enteredBy: optional(["Entered by"], textCell, "Who entered it."),
+  },
+});
+
+/** What the vendor's screen showed at the end of a day. */
+export const balanceChecks = defineTable({
+  name: "BalanceChecks",
+  file: "balance-checks.csv",
+  key: ["checkId"],
+  help: "Balances read off the vendor's screen, to compare with or to begin from.",
+  columns: {
+    checkId: required(["Check ID"], textCell, "Given once."),
+    date: required(["Date"], dayCell, "The balance at the end of this day."),
+    subject: required(["Subject"], textCell, "A contract (its shared credits), a pool id, or a person's e-mail."),
+    unit: optional(["Unit"], choiceCell(units), "The subject's when blank."),
+    reportedBalance: required(["Reported balance"], signedAmountCell, "What the screen showed."),
+    useAs: optional(["Use as"], choiceCell(balanceUses), "check (when blank) or opening."),
+    source: optional(["Source"], textCell, "Where it was read."),
+    enteredBy: optional(["Entered by"], textCell, "Who entered it."),
+  },
+});
+
+/** What services charge. */
+export const rates = defineTable({
+  name: "Rates",
+  file: "rates.csv",
+  key: ["rateId"],
+  help: "What a service charges, to compare with.",
+  columns: {
+    rateId: required(["Rate ID"], textCell, "Given once."),
+    service: required(["Service"], textCell, "As exports name it."),
+    unitOfWork: optional(["Unit of work"], textCell, "What is charged: a job, an image, a day."),
+    credits: required(["Credits"], positiveAmountCell, "Credits a unit of work."),
+    rule: optional(["Rule"], choiceCell(rateRules), "How a charge compares; exact when blank."),
+    validFrom: optional(["Valid from"], dayCell, "Its first day."),
+    validTo: optional(["Valid to"], dayCell, "Its last day."),
+    source: optional(["Source"], textCell, "Where it was published."),
+  },
+});
+
+/** The months that finance has signed off. */
+export const closings = defineTable({
+  name: "Closings",
+  file: "closings.csv",
+  key: ["closingId"],
+  help: "Figures of closed months; never edited.",
+  columns: {
+    closingId: required(["Closing ID"], textCell, "<month>/<contract>/<unit>."),
+    month: required(["Month"], textCell, "YYYY-MM."),
+    contract: required(["Contract"], textCell, "The contract."),
+    unit: optional(["Unit"], choiceCell(units), "The contract's when blank."),
+    used: required(["Used"], signedAmountCell, "Used in the month."),
+    lapsed: required(["Lapsed"], signedAmountCell, "Lapsed in the month."),
+    stillOpen: required(["Still open"], signedAmountCell, "Open at the month's end."),
+    balance: required(["Balance"], signedAmountCell, "Left at the month's end in pools without holder."),
+    fingerprint: required(["Fingerprint"], textCell, "Of the run that was signed."),
+    closedBy: optional(["Closed by"], textCell, "Who signed."),
+    closedOn: optional(["Closed on"], dayCell, "When."),
+  },
+});
+
+/** What was found, and what managers decided. */
+export const findings = defineTable({
+  name: "Findings",
+  file: "findings.csv",
+  key: ["finding"],
+  help: "The left columns are the program's, from Decision on they are the managers'.",
+  columns: {
+    finding: required(["Finding"], textCell, "Its name for ever."),
+    code: optional(["Code"], textCell, "The rule."),
+    severity: optional(["Severity"], textCell, "error, warning or note."),
+    subject: optional(["Subject"], textCell, "What it is about."),
+    message: optional(["Message"], textCell, "What was found."),
+    nextStep: optional(["Next step"], textCell, "What to do."),
+    amount: optional(["Amount"], signedAmountCell, "How big."),
+    unit: optional(["Unit"], choiceCell(units), "In what."),
+    cost: optional(["Cost"], signedAmountCell, "What it costs."),
+    currency: optional(["Currency"], textCell, "In what money."),
+    dueOn: optional(["Due on"], dayCell, "By when."),
+    firstSeen: optional(["First seen"], dayCell, "As-of day of the first run that found it."),
+    lastSeen: optional(["Last seen"], dayCell, "As-of day of the latest run that found it."),
+    standing: optional(["Standing"], textCell, "What became of it."),
+    decision: optional(["Decision"], choiceCell(decisions), "accepted, to fix or resolved."),
+    decidedAmount: optional(["Decided amount"], signedAmountCell, "The amount that was decided."),
+    acceptedUntil: optional(["Accepted until"], dayCell, "The last day of the acceptance."),
+    assignedTo: optional(["Assigned to"], textCell, "Who looks after it."),
+    decidedBy: optional(["Decided by"], textCell, "Who decided."),
+    decidedOn: optional(["Decided on"], dayCell, "When."),
+    remark: optional(["Remark"], textCell, "Why."),
+  },
+});
+
+/** How the columns of an unknown export are to be read. */
+export const mappings = defineTable({
+  name: "Mappings",
+  file: "mappings.csv",
+  key: ["mapping", "fileHeader"],
+  help: "One row a column of a file that is read through a mapping.",
+  columns: {
+    mapping: required(["Mapping"], textCell, "The mapping's name."),
+    fileHeader: required(["File header"], textCell, "The header in the file, or the value of an option."),
+    means: required(["Means"], textCell, "date, user, credits, …, or day order, number style, unit."),
+  },
+});
+
+/** What may differ from firm to firm. */
+export const settingsTable = defineTable({
+  name: "Settings",
+  file: "settings.csv",
+  key: ["setting"],
+  help: "What may differ from firm to firm.",
+  columns: {
+    setting: required(["Setting"], textCell, "The setting's name."),
+    value: optional(["Value"], textCell, "The default when blank."),
+    meaning: optional(["Meaning"], textCell, "What it does; not read."),
+  },
+});
+
+/** Every table that is read, in the order in which the workbook shows them. `Balances` is written by the pane only. */
+export const rosterTables = {
+  contracts,
+  people,
+  pools,
+  adjustments,
+  balanceChecks,
+  rates,
+  closings,
+  findings,
+  mappings,
+  settings: settingsTable,
+} as const;
+
+/** The tables without which nothing can be reconciled. */
+export const neededTables: readonly (keyof typeof rosterTables)[] = ["people", "pools"];

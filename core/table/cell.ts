@@ -1,0 +1,210 @@
+import * as z from "zod/mini";
+import { type DayNumber, type DayStyle, NO_DAY, type PlainDate, parseDay, toPlainDate } from "../calendar.ts";
+import {
+  AMOUNT_OUT_OF_RANGE,
+  type MicroCredits,
+  micro,
+  NOT_AN_AMOUNT,
+  type NumberStyle,
+  parseMillionths,
+  spell,
+} from "../credits.ts";
+import { type DiagnosticCode, quoted } from "../diagnostic.ts";
+import { isEmail, isHash, type PersonKey, personKey } from "../person.ts";
+import { listed, loose, nearest, tidy } from "../text.ts";
+
+/** A cell as a file gives it: text from a CSV, text, numbers and truth values from a workbook; `""` is blank. */
+export type RawCell = string | number | boolean;
+
+/** How amounts and days in a table are written, from the settings. */
+export type CellStyle = { readonly numberStyle: NumberStyle; readonly dayStyle: DayStyle };
+
+/** What is wrong with one cell, before it is known where the cell stands. */
+export type CellProblem = { readonly code: DiagnosticCode; readonly message: string; readonly help: string };
+
+/** A kind of cell: how its value is read and written, from one declaration. */
+export type CellType<T> = {
+  readonly name: "text" | "day" | "amount" | "whole number" | "e-mail" | "person" | "choice" | "list" | "people";
+  readonly choices?: readonly string[];
+  /** The zod codec for cells written in this style; a bad cell is an issue whose `params` hold a `CellProblem`. */
+  readonly codec: (style: CellStyle) => z.ZodMiniType<T, RawCell>;
+};
+
+type Decode<T> = (text: string, style: CellStyle, refuse: (problem: CellProblem) => void) => T | undefined;
+
+function cellType<T>(
+  name: CellType<T>["name"],
+  decode: Decode<T>,
+  encode: (value: T) => RawCell,
+  choices?: readonly string[],
+): CellType<T> {
+  const codec = (style: CellStyle) =>
+    z.codec(z.custom<RawCell>(), z.custom<T>(), {
+      decode: (raw, context) => {
+        const value = decode(tidy(String(raw)), style, (problem) => {
+          context.issues.push({ code: "custom", input: raw, message: problem.message, params: problem });
+        });
+        return value === undefined ? z.NEVER : value;
+      },
+      encode,
+    }) as unknown as z.ZodMiniType<T, RawCell>;
+  return choices === undefined ? { name, codec } : { name, codec, choices };
+}
+
+/** Any text, trimmed. */
+export const textCell: CellType<string> = cellType(
+  "text",
+  (text) => text,
+  (text) => text,
+);
+
+/** A calendar day: `YYYY-MM-DD`, or in the declared day order. */
+export const dayCell: CellType<PlainDate> = cellType(
+  "day",
+  (text, { dayStyle }, refuse) => {
+    const day = parseDay(text, dayStyle);
+    if (day !== NO_DAY) return toPlainDate(day as DayNumber);
+    refuse(notADay(text, dayStyle));
+    return undefined;
+  },
+  (day) => day,
+);
+
+/** What to say of text that is not a day in this style. */
+export function notADay(text: string, style: DayStyle): CellProblem {
+  const slashed = /^\d{1,2}[./-]\d{1,2}[./-]\d{2,4}/.test(text);
+  const message = `${quoted(text)} is not a day.`;
+  if (slashed && style.order === undefined) {
+    return {
+      code: "cell-not-a-day",
+      message: `${quoted(text)} could be read in two ways, day first or month first.`,
+      help: "Type the day as YYYY-MM-DD, such as 2026-03-31, or declare the setting “Day order” (dmy or mdy).",
+    };
+  }
+  return { code: "cell-not-a-day", message, help: "Type a day of the calendar as YYYY-MM-DD, such as 2026-03-31." };
+}
+
+/** An amount of credits, tokens or money that may be negative. */
+export const signedAmountCell: CellType<MicroCredits> = amountCell(true);
+/** An amount of credits, tokens or money, zero or more. */
+export const positiveAmountCell: CellType<MicroCredits> = amountCell(false);
+
+function amountCell(signed: boolean): CellType<MicroCredits> {
+  return cellType(
+    "amount",
+    (text, { numberStyle }, refuse) => {
+      const amount = parseMillionths(text, numberStyle);
+      if (Number.isFinite(amount) && (signed || amount >= 0)) return micro(amount);
+      refuse(
+        Number.isFinite(amount)
+          ? { code: "cell-not-credits", message: `${quoted(text)} is below zero.`, help: "Type zero or more." }
+          : notAnAmount(text, amount, numberStyle),
+      );
+      return undefined;
+    },
+    (amount) => spell(amount),
+  );
+}
+
+/** What to say of text that is no exact amount in this style; `found` is what `parseMillionths` answered. */
+export function notAnAmount(text: string, found: number, style: NumberStyle): CellProblem {
+  if (found === AMOUNT_OUT_OF_RANGE) {
+    return {
+      code: "cell-not-credits",
+      message: `${quoted(text)} has more than 6 decimals or is above 9,000,000,000.`,
+      help: "Type an amount of at most 9,000,000,000 with at most 6 decimals.",
+    };
+  }
+  const help = `Type digits${style.includes(",5") ? " with a decimal comma" : " with a decimal point"}, such as ${style}`;
+  if (found === NOT_AN_AMOUNT && style === "1234.5" && /^[-+]?\d[\d.,' ]*$/.test(text)) {
+    return {
+      code: "cell-not-credits",
+      message: `${quoted(text)} could mean two amounts, since a comma, point or blank may group thousands or begin the decimals.`,
+      help: `${help}, or declare the setting “Number style”.`,
+    };
+  }
+  return { code: "cell-not-credits", message: `${quoted(text)} is not an amount.`, help: `${help}.` };
+}
+
+/** A whole number, with its smallest and largest value. */
+export function wholeNumberCell(least: number, most: number): CellType<number> {
+  return cellType(
+    "whole number",
+    (text, _style, refuse) => {
+      const value = /^[-+]?\d{1,15}$/.test(text) ? Number(text) : Number.NaN;
+      if (value >= least && value <= most) return value;
+      refuse({
+        code: "cell-not-a-number",
+        message: `${quoted(text)} is not a whole number from ${least} to ${most}.`,
+        help: `Type a whole number from ${least} to ${most}.`,
+      });
+      return undefined;
+    },
+    (value) => value,
+  );
+}
+
+const notAnEmail = (text: string): CellProblem => ({
+  code: "cell-not-an-email",
+  message: `${quoted(text)} is not an e-mail address.`,
+  help: "Type one address, such as ana@example.com.",
+});
+
+/** One e-mail address, trimmed and in lower case. */
+export const emailCell: CellType<PersonKey> = cellType(
+  "e-mail",
+  (text, _style, refuse) => {
+    if (isEmail(text)) return personKey(text);
+    refuse(notAnEmail(text));
+    return undefined;
+  },
+  (email) => email,
+);
+
+/** E-mail addresses and `hash:…` ids of one person, `;` between. */
+export const aliasesCell: CellType<readonly PersonKey[]> = cellType(
+  "people",
+  (text, _style, refuse) => {
+    const parts = splitList(text);
+    const bad = parts.find((part) => !isEmail(part) && !isHash(part));
+    if (bad === undefined) return parts.map(personKey);
+    refuse({
+      ...notAnEmail(bad),
+      help: "Type e-mail addresses or ids such as hash:1a2b3c, with a semicolon between.",
+    });
+    return undefined;
+  },
+  (people) => people.join("; "),
+);
+
+/** Several texts, `;` between. */
+export const listCell: CellType<readonly string[]> = cellType("list", splitList, (parts) => parts.join("; "));
+
+function splitList(text: string): readonly string[] {
+  return text
+    .split(";")
+    .map(tidy)
+    .filter((part) => part !== "");
+}
+
+/** One of a few words, compared loosely. */
+export function choiceCell<const T extends string>(choices: readonly T[]): CellType<T> {
+  const byLoose = new Map(choices.map((choice) => [loose(choice), choice]));
+  return cellType(
+    "choice",
+    (text, _style, refuse) => {
+      const found = byLoose.get(loose(text)) ?? choices.find((choice) => choice === text);
+      if (found !== undefined) return found;
+      const like = nearest(text, choices);
+      const all = listed(choices, "or");
+      refuse({
+        code: "cell-not-one-of",
+        message: `${quoted(text)} is not one of ${all}.`,
+        help: like === undefined ? `Type ${all}.` : `Did you mean ${like}? Type ${all}.`,
+      });
+      return undefined;
+    },
+    (choice) => choice,
+    choices,
+  );
+}

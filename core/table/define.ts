@@ -1,0 +1,59 @@
+import type { CellType } from "./cell.ts";
+
+/** One column: every header that it answers to (the first is written), its kind of cell, and what it means. */
+export type Column<T, Required extends boolean = boolean> = {
+  readonly headers: readonly [string, ...string[]];
+  readonly cell: CellType<T>;
+  readonly required: Required;
+  readonly help: string;
+};
+
+// biome-ignore lint/suspicious/noExplicitAny: a table's columns hold values of any type; RowOf recovers each
+export type Columns = Readonly<Record<string, Column<any>>>;
+
+/** A table of the roster, declared once: reading, writing, forms, help and documentation come from it. */
+export type Table<C extends Columns = Columns> = {
+  /** Excel's table name, such as `BalanceChecks`. */
+  readonly name: string;
+  /** The file in a roster folder, such as `balance-checks.csv`. */
+  readonly file: string;
+  /** The columns whose values together name a row. */
+  readonly key: readonly string[];
+  readonly columns: C;
+  readonly help: string;
+};
+
+/** The values of a row: required ones always there, optional ones absent when blank. */
+export type RowOf<T extends Table> = {
+  readonly [K in keyof T["columns"]]: T["columns"][K] extends Column<infer V, infer R>
+    ? R extends true
+      ? V
+      : V | undefined
+    : never;
+};
+
+/** A required column. */
+export function required<T>(headers: readonly [string, ...string[]], cell: CellType<T>, help: string): Column<T, true> {
+  return { headers, cell, required: true, help };
+}
+
+/** An optional column: a blank cell is absent. */
+export function optional<T>(
+  headers: readonly [string, ...string[]],
+  cell: CellType<T>,
+  help: string,
+): Column<T, false> {
+  return { headers, cell, required: false, help };
+}
+
+/** Declares a table, keeping the exact types of its columns. */
+export function defineTable<C extends Columns>(
+  table: Table<C> & { readonly key: readonly (keyof C & string)[] },
+): Table<C> {
+  return table;
+}
+
+/** The header that a column is written under. */
+export function headerOf<T extends Table>(table: T, column: keyof T["columns"] & string): string {
+  return table.columns[column]?.headers[0] ?? column;
+}

@@ -1,0 +1,230 @@
+import * as z from "zod/mini";
+import { type Diagnostic, type DiagnosticCode, type Location, quoted } from "../diagnostic.ts";
+import { counted, loose, nearest } from "../text.ts";
+import type { CellProblem, CellStyle, RawCell } from "./cell.ts";
+import { type Column, headerOf, type RowOf, type Table } from "./define.ts";
+import { type Grid, type GridRow, isBlank } from "./grid.ts";
+
+/** A row that can be used, and where it stands. */
+export type ReadRow<T extends Table> = { readonly at: Location; readonly row: number; readonly values: RowOf<T> };
+
+/**
+ * Reads the rows of a table, every problem located: a bad optional cell counts as blank, a row whose key or required
+ * cell cannot be used is left out, a repeated key keeps the first row (roster.md).
+ */
+export function readTable<T extends Table>(
+  table: T,
+  grid: Grid,
+  style: CellStyle,
+  report: (diagnostic: Diagnostic) => void,
+): readonly ReadRow<T>[] {
+  const positions = findColumns(table, grid, report);
+  if (positions === undefined) return [];
+  const columns = Object.entries(table.columns)
+    .filter(([name]) => positions.has(name))
+    .map(([name, column]) => reader(table, name, column, positions.get(name) ?? 0, style));
+  const seen = new Map<string, number>();
+  const rows: ReadRow<T>[] = [];
+  for (const gridRow of grid.rows) {
+    if (gridRow.cells.every(isBlank)) continue;
+    const at = (column?: string): Location => place(table, grid, gridRow.row, column);
+    if (gridRow.broken) {
+      report(brokenQuotes(at()));
+      continue;
+    }
+    if (hasTooManyCells(gridRow, grid)) {
+      report(tooManyCells(gridRow, grid, at()));
+      continue;
+    }
+    const values = readRow<T>(columns, gridRow, at, report);
+    if (values === undefined || isRepeated(table, values, gridRow.row, seen, at, report)) continue;
+    rows.push({ at: at(), row: gridRow.row, values });
+  }
+  return rows;
+}
+
+/** Where a cell of a table stands. */
+export function place(table: Table, grid: Grid, row: number, column?: string): Location {
+  return column === undefined
+    ? { file: grid.file, table: table.name, row }
+    : { file: grid.file, table: table.name, row, column };
+}
+
+/** The position of each column that the grid has, or nothing when a required one is missing. */
+function findColumns(
+  table: Table,
+  grid: Grid,
+  report: (diagnostic: Diagnostic) => void,
+): ReadonlyMap<string, number> | undefined {
+  const byHeader = new Map<string, number>();
+  grid.headers.forEach((header, position) => {
+    const key = loose(header);
+    if (key === "") return;
+    if (!byHeader.has(key)) byHeader.set(key, position);
+    else if (isOurs(table, key)) report(repeatedHeader(table, grid, header));
+  });
+  const positions = new Map<string, number>();
+  let complete = true;
+  for (const [name, column] of Object.entries(table.columns)) {
+    const header = column.headers.find((candidate) => byHeader.has(loose(candidate)));
+    if (header !== undefined) positions.set(name, byHeader.get(loose(header)) ?? 0);
+    else if (column.required) {
+      complete = false;
+      report(missingHeader(table, grid, column.headers[0]));
+    }
+  }
+  return complete ? positions : undefined;
+}
+
+function isOurs(table: Table, key: string): boolean {
+  return Object.values(table.columns).some((column) => column.headers.some((header) => loose(header) === key));
+}
+
+function repeatedHeader(table: Table, grid: Grid, header: string): Diagnostic {
+  return {
+    code: "header-repeated",
+    severity: "error",
+    at: place(table, grid, grid.headerRow, header),
+    message: `The table ${table.name} has two columns ${quoted(header)}; only the first is read.`,
+    help: "Rename or delete one of them.",
+  };
+}
+
+function missingHeader(table: Table, grid: Grid, header: string): Diagnostic {
+  const like = nearest(
+    header,
+    grid.headers.filter((candidate) => candidate.trim() !== "" && !isOurs(table, loose(candidate))),
+  );
+  return {
+    code: "header-missing",
+    severity: "error",
+    at: place(table, grid, grid.headerRow),
+    message: `The table ${table.name} has no column “${header}”, so none of its ${counted(grid.rows.length, "row")} can be used.`,
+    help:
+      like === undefined
+        ? `Add a column with the header ${header}.`
+        : `Rename the column ${quoted(like)} to ${header}.`,
+  };
+}
+
+function hasTooManyCells({ cells }: GridRow, { headers }: Grid): boolean {
+  return cells.slice(headers.length).some((cell) => !isBlank(cell));
+}
+
+/** What to say of a row whose quotation marks do not pair. */
+export function brokenQuotes(at: Location): Diagnostic {
+  return {
+    code: "csv-broken",
+    severity: "error",
+    at,
+    message: "The quotation marks of the row do not pair, so its cells cannot be told apart; it is left out.",
+    help: "Write a quotation mark inside a text twice, and put the whole text between quotation marks.",
+  };
+}
+
+function tooManyCells({ cells }: GridRow, { headers }: Grid, at: Location): Diagnostic {
+  return {
+    code: "csv-broken",
+    severity: "error",
+    at,
+    message: `The row has ${counted(cells.length, "cell")} where the header has ${headers.length}, so it cannot be told which is which; it is left out.`,
+    help: "Put quotation marks around a text that holds a comma.",
+  };
+}
+
+type ColumnReader = {
+  readonly name: string;
+  readonly header: string;
+  readonly required: boolean;
+  readonly position: number;
+  readonly decode: (raw: RawCell) => { readonly value: unknown } | { readonly problem: CellProblem };
+};
+
+function reader(table: Table, name: string, column: Column<unknown>, position: number, style: CellStyle): ColumnReader {
+  const codec = column.cell.codec(style);
+  return {
+    name,
+    header: headerOf(table, name),
+    required: column.required,
+    position,
+    decode: (raw) => {
+      const result = z.safeDecode(codec, raw);
+      return result.success ? { value: result.data } : { problem: problemOf(result.error) };
+    },
+  };
+}
+
+/** The cell problem that a codec of ours put into its zod issue. */
+function problemOf(error: z.core.$ZodError): CellProblem {
+  const issue = error.issues[0];
+  const params = issue?.code === "custom" ? issue.params : undefined;
+  if (params === undefined) throw new Error(`a codec refused a cell without saying why: ${error.message}`);
+  return params as CellProblem;
+}
+
+function readRow<T extends Table>(
+  columns: readonly ColumnReader[],
+  { cells }: GridRow,
+  at: (column: string) => Location,
+  report: (diagnostic: Diagnostic) => void,
+): RowOf<T> | undefined {
+  const values: Record<string, unknown> = {};
+  let usable = true;
+  for (const { name, header, required, position, decode } of columns) {
+    const raw = cells[position];
+    if (raw === undefined || isBlank(raw)) {
+      if (!required) continue;
+      usable = false;
+      report({ ...cellRequired(header), severity: "error", at: at(header) });
+      continue;
+    }
+    const result = decode(raw);
+    if ("value" in result) values[name] = result.value;
+    else {
+      usable &&= !required;
+      const left = required ? "the row is left out" : "the cell counts as blank";
+      report({
+        code: result.problem.code,
+        severity: "error",
+        at: at(header),
+        message: `${header}: ${result.problem.message.replace(/\.$/, "")}; ${left}.`,
+        help: result.problem.help,
+      });
+    }
+  }
+  return usable ? (values as RowOf<T>) : undefined;
+}
+
+function cellRequired(header: string): { code: DiagnosticCode; message: string; help: string } {
+  return {
+    code: "cell-required",
+    message: `${header} is blank, and every row needs it; the row is left out.`,
+    help: `Type the ${header}, or delete the row.`,
+  };
+}
+
+function isRepeated<T extends Table>(
+  table: T,
+  values: RowOf<T>,
+  row: number,
+  seen: Map<string, number>,
+  at: (column: string) => Location,
+  report: (diagnostic: Diagnostic) => void,
+): boolean {
+  const parts = table.key.map((name) => String((values as Record<string, unknown>)[name]));
+  const key = parts.join("\u0000");
+  const first = seen.get(key);
+  if (first === undefined) {
+    seen.set(key, row);
+    return false;
+  }
+  const header = headerOf(table, table.key[0] ?? "");
+  report({
+    code: "key-repeated",
+    severity: "error",
+    at: at(header),
+    message: `${header} ${quoted(parts.join(", "))} stands in row ${first} already; only the first row counts.`,
+    help: "Delete one of the two rows, or give it a key of its own.",
+  });
+  return true;
+}

@@ -1,0 +1,55 @@
+/** A growing column of whole numbers below 2,147,483,648 in size. */
+export type IndexColumn = {
+  readonly at: (index: number) => number;
+  readonly set: (index: number, value: number) => void;
+  readonly push: (value: number) => void;
+  readonly length: () => number;
+};
+
+/** A growing column of exact amounts (or any number). */
+export type AmountColumn = IndexColumn;
+
+// Two makers with the same shape, on purpose: one function over both kinds of array would be slower in the engine,
+// which then no longer knows what an element is.
+
+/** An empty index column, or one of `length` zeros. */
+export function indexColumn(length = 0): IndexColumn {
+  let values = new Int32Array(Math.max(length, 1024));
+  let count = length;
+  return {
+    at: (index) => values[index] as number,
+    set: (index, value) => {
+      values[index] = value;
+    },
+    push: (value) => {
+      if (count === values.length) {
+        const larger = new Int32Array(count * 2);
+        larger.set(values);
+        values = larger;
+      }
+      values[count++] = value;
+    },
+    length: () => count,
+  };
+}
+
+/** An empty amount column, or one of `length` zeros. */
+export function amountColumn(length = 0): AmountColumn {
+  let values = new Float64Array(Math.max(length, 1024));
+  let count = length;
+  return {
+    at: (index) => values[index] as number,
+    set: (index, value) => {
+      values[index] = value;
+    },
+    push: (value) => {
+      if (count === values.length) {
+        const larger = new Float64Array(count * 2);
+        larger.set(values);
+        values = larger;
+      }
+      values[count++] = value;
+    },
+    length: () => count,
+  };
+}
