@@ -17,7 +17,6 @@ export const diagnosticCodes = [
   "export-unrecognised",
   "export-ambiguous",
   "export-repeated",
-  "export-empty",
   "header-missing",
   "header-repeated",
   "total-line",
@@ -37,6 +36,7 @@ export const diagnosticCodes = [
   "terms-refused",
   "opening-not-usable",
   "limit-exceeded",
+  "registration-assumed",
 ] as const;
 export type DiagnosticCode = (typeof diagnosticCodes)[number];
 

@@ -65,7 +65,7 @@ export function unrecognised(file: string, { headers, line, recognition }: Found
   if (start.trim() === "") {
     return { ...error, message: "The file is empty.", help: "Download the export again." };
   }
-  if (/^(PK\u0003\u0004|\ufffd?\u00d0\u00cf)/.test(start)) {
+  if (/^PK\p{Cc}\p{Cc}/u.test(start)) {
     return {
       ...error,
       message: "The file is a workbook or an archive, not a CSV file; it is not counted.",

@@ -43,7 +43,7 @@ export function createExportReader(
   roster: Roster,
   report: (diagnostic: Diagnostic) => void,
 ): ExportReader {
-  const problems = createRowProblems(name, report);
+  const problems = createRowProblems(report);
   const firstRow = book.length();
   let sniffed = "";
   let opened: Opened | undefined;

@@ -12,7 +12,7 @@ export type RowProblems = {
 const NAMED = 50;
 
 /** Collects the row problems of a file. */
-export function createRowProblems(file: string, report: (diagnostic: Diagnostic) => void): RowProblems {
+export function createRowProblems(report: (diagnostic: Diagnostic) => void): RowProblems {
   const held = new Map<
     DiagnosticCode,
     { count: number; severity: Diagnostic["severity"]; first: Location; help: string }
@@ -31,7 +31,7 @@ export function createRowProblems(file: string, report: (diagnostic: Diagnostic)
     finish: () => {
       for (const [code, { count, severity, first, help }] of held) {
         const rows = counted(count, "more row");
-        const message = `${rows} of ${file} ${count === 1 ? "has" : "have"} the same problem from line ${first.line} on.`;
+        const message = `${rows} ${count === 1 ? "has" : "have"} the same problem, from line ${first.line} on.`;
         report({ code, severity, at: first, message, help });
       }
     },

@@ -46,7 +46,7 @@ type Burn = { inWindow: number; firstDay: number };
 
 /**
  * Burn per day by contract and unit. What a shared pool paid counts for the pool's contract, what is open for the
- * contract of the shortfall. The divisor is the window, or the days since the first such use ever if fewer.
+ * contract of the shortfall. The divisor is the days from the first such use in the window (both counted).
  */
 function burns(ledger: Ledger): ReadonlyMap<string, MicroCredits> {
   const { usage, entries, balances, roster } = ledger;
@@ -54,10 +54,11 @@ function burns(ledger: Ledger): ReadonlyMap<string, MicroCredits> {
   const window = roster.policy.forecastWindowDays;
   const found = new Map<string, Burn>();
   const count = (key: string, day: number, amount: number) => {
+    if (day <= asOf - window) return;
     const burn = found.get(key) ?? { inWindow: 0, firstDay: day };
     found.set(key, burn);
     burn.firstDay = Math.min(burn.firstDay, day);
-    if (day > asOf - window) burn.inWindow += amount;
+    burn.inWindow += amount;
   };
   const keys = balances.map(({ pool }) => forecastKey(pool.contract ?? "", pool.unit));
   for (let entry = 0; entry < entries.length(); entry += 1) {
@@ -74,14 +75,11 @@ function burns(ledger: Ledger): ReadonlyMap<string, MicroCredits> {
     const contract = usage.names.contracts.textOf(ledger.contractOf(row));
     count(forecastKey(contract, units[usage.unit(row)] as Unit), usage.day(row), open);
   }
-  const perDay = [...found]
-    .filter(([, { inWindow }]) => inWindow > 0)
-    .map(([key, { inWindow, firstDay }]): [string, MicroCredits] => [
-      key,
-      halfUp(inWindow, Math.min(window, asOf - firstDay + 1)),
-    ]);
-  // less than half a millionth a day is no use to forecast by
-  return new Map(perDay.filter(([, burn]) => burn > 0));
+  const perDay = [...found].map(([key, { inWindow, firstDay }]): [string, MicroCredits] => [
+    key,
+    halfUp(inWindow, asOf - firstDay + 1),
+  ]);
+  return new Map(perDay);
 }
 
 /** A quotient rounded half up to a millionth. */
@@ -155,12 +153,14 @@ function walkForward(burn: number, balances: readonly PoolBalance[], firstDay: n
     }
     day = end;
   }
-  if (day <= END_OF_TIME) walk.runsOut ??= day;
+  // a burn that rounds to nothing never runs out
+  if (day <= END_OF_TIME && burn > 0) walk.runsOut ??= day;
   return walk;
 }
 
 /** How often `part` goes into `whole`, exactly. */
 function quotient(whole: number, part: number): number {
+  if (part === 0) return Number.POSITIVE_INFINITY;
   const times = Math.floor(whole / part);
   return times * part > whole ? times - 1 : times;
 }

@@ -1,4 +1,4 @@
-import type { RunFile } from "../run-file.ts";
+import type { RunDiagnostic, RunFile } from "../run-file.ts";
 import { summarise } from "./summary.ts";
 import { diagnosticsList } from "./terminal/diagnostics-list.ts";
 import type { Excerpts } from "./terminal/excerpt.ts";
@@ -32,4 +32,11 @@ export function terminalReport(run: RunFile, options: TerminalOptions): string {
 /** The summary alone: at most one screen of 24 lines at 80 columns. */
 export function terminalSummary(run: RunFile, options: TerminalOptions): readonly string[] {
   return summaryScreen(visibleTexts(summarise(run)), Math.max(narrowest, options.width), inkFor(options.color));
+}
+
+/** Diagnostics alone, for a run that could not begin. */
+export function terminalDiagnostics(diagnostics: readonly RunDiagnostic[], options: TerminalOptions): string {
+  const width = Math.max(narrowest, options.width);
+  const lines = diagnosticsList(diagnostics, options.excerpts ?? (() => undefined), width, inkFor(options.color));
+  return `${lines.join("\n").trimStart()}\n`;
 }

@@ -1,5 +1,6 @@
 /** How text may stand out; meaning never hangs on it alone. */
 export type Ink = (style: InkStyle, text: string) => string;
+/** The ways to stand out. */
 export type InkStyle = "error" | "warning" | "note" | "strong" | "quiet";
 
 const codes: Readonly<Record<InkStyle, string>> = {

@@ -1,0 +1,43 @@
+import { rules } from "../core/findings/rules/index.ts";
+import { nearest } from "../core/text.ts";
+
+/** The page of a finding, or the list of all; nothing when there is no such code, with the code that was meant. */
+export function explain(code: string | undefined): { readonly text: string; readonly found: boolean } {
+  if (code === undefined) {
+    const width = Math.max(...rules.map((rule) => rule.code.length));
+    const lines = rules.map((rule) => `  ${rule.code.padEnd(width)}  ${rule.severity.padEnd(7)}  ${rule.title}`);
+    return {
+      text: ["The findings:", ...lines, "", "credit-roster explain CODE prints the page of one."].join("\n"),
+      found: true,
+    };
+  }
+  const rule = rules.find((candidate) => candidate.code === code);
+  if (rule === undefined) {
+    const like = nearest(
+      code,
+      rules.map((candidate) => candidate.code),
+    );
+    const hint = like === undefined ? "credit-roster explain lists them all." : `Did you mean ${like}?`;
+    return { text: `There is no finding “${code}”. ${hint}`, found: false };
+  }
+  const { title, severity, identity, page } = rule;
+  const parts: readonly (readonly [string, string])[] = [
+    ["What it means", page.means],
+    ["Why it matters", page.matters],
+    ["What to do", page.todo],
+    ["Example", page.example],
+    ["One finding for each", identity],
+  ];
+  const sections = parts.map(([heading, text]) => `${heading}\n${wrapped(text)}`);
+  return { text: [`${rule.code} (${severity}): ${title}`, ...sections].join("\n\n"), found: true };
+}
+
+function wrapped(text: string): string {
+  const lines: string[] = [];
+  for (const word of text.split(" ")) {
+    const last = lines.at(-1);
+    if (last !== undefined && last.length + word.length < 76) lines[lines.length - 1] = `${last} ${word}`;
+    else lines.push(`  ${word}`);
+  }
+  return lines.join("\n");
+}

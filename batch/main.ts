@@ -1,0 +1,116 @@
+#!/usr/bin/env node
+import { readFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import type { PlainDate } from "../core/calendar.ts";
+import type { Asked, FailLevel, ReconcileOptions } from "./options.ts";
+
+// The only file that sees arguments, clock, console and exit code.
+
+const here = fileURLToPath(new URL(".", import.meta.url));
+
+/** The day that the sample data is reconciled as of. */
+const SAMPLE_DAY = "2026-03-31" as PlainDate;
+
+async function main(): Promise<number> {
+  const { readArguments } = await import("./options.ts");
+  const asked: Asked = readArguments(process.argv.slice(2), version());
+  if (asked.command === "print") {
+    (asked.exitCode === 0 ? process.stdout : process.stderr).write(`${asked.text}\n`);
+    return asked.exitCode;
+  }
+  if (asked.command === "explain") {
+    const { explain } = await import("./explain.ts");
+    const { text, found } = explain(asked.code);
+    (found ? process.stdout : process.stderr).write(`${text}\n`);
+    return found ? 0 : 2;
+  }
+  return asked.command === "demo" ? reconcileAndShow(demoOptions(asked)) : reconcileAndShow(asked.options);
+}
+
+function demoOptions({ out, quiet, color }: Extract<Asked, { command: "demo" }>): ReconcileOptions {
+  return {
+    roster: join(here, "sample", "roster"),
+    usage: [join(here, "sample", "usage")],
+    asOf: SAMPLE_DAY,
+    out,
+    // the sample is full of findings on purpose: showing them is no failure
+    failOn: "never",
+    allocations: true,
+    quiet,
+    json: false,
+    color,
+  };
+}
+
+async function reconcileAndShow(options: ReconcileOptions): Promise<number> {
+  const { createProgress } = await import("./write/progress.ts");
+  const showsProgress = process.stderr.isTTY && !options.quiet;
+  const progress = createProgress(Date.now, showsProgress ? (text) => process.stderr.write(text) : undefined);
+  const { run } = await import("./run.ts");
+  const outcome = await run(options, today(), progress.advance);
+  progress.clear();
+  if (outcome.kind === "impossible") {
+    const { terminalDiagnostics } = await import("../core/report/terminal.ts");
+    process.stderr.write(terminalDiagnostics(outcome.diagnostics, { width: 80, color: false }));
+    return 2;
+  }
+  const { run: file } = outcome.answer;
+  const reportPath = resolve(outcome.written.find((path) => path.endsWith("report.html")) ?? options.out);
+  if (options.json) process.stdout.write(readFileSync(join(options.out, "reconciliation.json"), "utf8"));
+  else if (options.quiet) process.stdout.write(`${reportPath}\n`);
+  else {
+    const [{ terminalReport }, { createExcerpts }] = await Promise.all([
+      import("../core/report/terminal.ts"),
+      import("./read/excerpts.ts"),
+    ]);
+    const color = options.color && process.stdout.isTTY === true && process.env["NO_COLOR"] === undefined;
+    const width = Math.min(120, Math.max(60, process.stdout.columns ?? 80));
+    process.stdout.write(`${outcome.asOfNote}\n`);
+    process.stdout.write(`${terminalReport(file, { width, color, excerpts: createExcerpts() }).trimEnd()}\n\n`);
+    process.stdout.write(`The report is in ${reportPath}\n`);
+  }
+  return file.complete ? findingsExitCode(file, options.failOn) : 2;
+}
+
+/** 1 when a finding of the asked severity needs somebody; notes never count. */
+async function findingsExitCode(file: import("../core/run-file.ts").RunFile, failOn: FailLevel): Promise<number> {
+  const { needsSomebody } = await import("../core/report/finding-groups.ts");
+  const counts = (severity: string) =>
+    failOn !== "never" && (severity === "error" || (failOn === "warning" && severity === "warning"));
+  return file.findings.some((finding) => needsSomebody(finding) && counts(finding.severity)) ? 1 : 0;
+}
+
+function today(): PlainDate {
+  const now = new Date();
+  const two = (number: number) => String(number).padStart(2, "0");
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}` as PlainDate;
+}
+
+function version(): string {
+  return (JSON.parse(readFileSync(join(here, "..", "package.json"), "utf8")) as { version: string }).version;
+}
+
+// a reader that went away (`| head`) is no fault
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code === "EPIPE") process.exit(0);
+  throw error;
+});
+
+main().then(
+  (code) => {
+    process.exitCode = code;
+  },
+  (error: unknown) => {
+    const system = (error as NodeJS.ErrnoException).syscall !== undefined;
+    const message = error instanceof Error ? error.message : String(error);
+    if (system) process.stderr.write(`The report could not be written: ${message}\nGive another folder with --out.\n`);
+    else {
+      const details = error instanceof Error ? (error.stack ?? message) : message;
+      process.stderr.write(
+        `This is a fault of credit-roster, not of your files.\nPlease report it with these details:\n${details}\n`,
+      );
+    }
+    process.exitCode = system ? 2 : 3;
+  },
+);

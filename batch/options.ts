@@ -1,0 +1,160 @@
+import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
+import { lastDayOf, month, type PlainDate, plainDate } from "../core/calendar.ts";
+
+/** When a run with findings ends with exit code 1. */
+export const failLevels = ["error", "warning", "never"] as const;
+export type FailLevel = (typeof failLevels)[number];
+
+/** What `reconcile` was asked. */
+export type ReconcileOptions = {
+  readonly roster: string;
+  readonly usage: readonly string[];
+  /** A day, the last full month before today, or the last day that the exports cover. */
+  readonly asOf: PlainDate | "last month" | undefined;
+  readonly out: string;
+  readonly failOn: FailLevel;
+  readonly allocations: boolean;
+  readonly quiet: boolean;
+  readonly json: boolean;
+  readonly color: boolean;
+};
+
+/** What the command line asks for. */
+export type Asked =
+  | { readonly command: "reconcile"; readonly options: ReconcileOptions }
+  | { readonly command: "demo"; readonly out: string; readonly quiet: boolean; readonly color: boolean }
+  | { readonly command: "explain"; readonly code: string | undefined }
+  | { readonly command: "print"; readonly text: string; readonly exitCode: 0 | 2 };
+
+function day(text: string): PlainDate {
+  const found = plainDate(text);
+  if (found === undefined) throw new InvalidArgumentError("Type a day as YYYY-MM-DD, such as 2026-03-31.");
+  return found;
+}
+
+function monthEnd(text: string): PlainDate | "last month" {
+  const found = text === "last" ? undefined : month(text);
+  if (text !== "last" && found === undefined) {
+    throw new InvalidArgumentError("Type a month as YYYY-MM, such as 2026-03, or “last”.");
+  }
+  return found === undefined ? "last month" : lastDayOf(found);
+}
+
+const examples = `
+Examples:
+  credit-roster demo
+      the whole thing on sample data
+  credit-roster reconcile --roster roster --usage exports/*.csv
+      the roster folder against every export, as of the last day that they cover
+  credit-roster reconcile --roster roster --usage q1.csv q2.csv --month 2026-03 --out march
+      as of 2026-03-31, the report in the folder march
+  credit-roster explain overdraft
+      what a finding means and what to do about it
+
+Exit codes: 0 nothing needs anybody, 1 findings that do, 2 incomplete or asked wrongly, 3 a fault of the program.`;
+
+/** Understands the arguments (without program and script); mistakes come back as text to print. */
+export function readArguments(args: readonly string[], version: string): Asked {
+  let asked: Asked | undefined;
+  let printed = "";
+  const keep = (text: string) => {
+    printed += text;
+  };
+  const program = new Command("credit-roster")
+    .description("Balances, overdrafts and expiring pools of Autodesk cloud credits and Flex tokens.")
+    .version(version, "-V, --version", "print the version")
+    .helpOption("-h, --help", "show help")
+    .helpCommand("help [command]", "show help for a command")
+    .addHelpText("after", examples)
+    .exitOverride()
+    .configureOutput({ writeOut: keep, writeErr: keep });
+  addReconcile(program, (found) => {
+    asked = found;
+  });
+  const inherited = { exitOverride: true };
+  program
+    .command("demo")
+    .description("reconcile the sample data that comes with the program")
+    .option("--out <folder>", "where the report goes", "credit-roster-demo")
+    .option("--quiet", "print the path of the report alone")
+    .option("--no-color", "no colours")
+    .action((options: { out: string; quiet?: boolean; color: boolean }) => {
+      asked = { command: "demo", out: options.out, quiet: options.quiet === true, color: options.color };
+    });
+  program
+    .command("explain")
+    .description("what a finding means, why it matters and what to do; without a code, the list of them")
+    .argument("[code]", "the finding's code, such as overdraft")
+    .action((code: string | undefined) => {
+      asked = { command: "explain", code };
+    });
+  for (const command of program.commands) {
+    if (inherited.exitOverride) command.exitOverride().configureOutput({ writeOut: keep, writeErr: keep });
+  }
+  try {
+    program.parse([...args], { from: "user" });
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    const isHelp = ["commander.help", "commander.helpDisplayed", "commander.version"].includes(error.code);
+    const isEmpty = args.length === 0;
+    return { command: "print", text: printed.trimEnd(), exitCode: isHelp && !isEmpty ? 0 : 2 };
+  }
+  return asked ?? { command: "print", text: `${program.helpInformation().trimEnd()}\n${examples}`, exitCode: 2 };
+}
+
+function addReconcile(program: Command, take: (asked: Asked) => void): void {
+  type Given = {
+    roster: string;
+    usage: string[];
+    asOf?: PlainDate;
+    month?: PlainDate | "last month";
+    out: string;
+    failOn: FailLevel;
+    allocations?: boolean;
+    quiet?: boolean;
+    json?: boolean;
+    color: boolean;
+  };
+  program
+    .command("reconcile")
+    .description("reconcile usage exports against a roster and write the report")
+    .requiredOption("--roster <folder>", "the roster: a folder of CSV files (people.csv, pools.csv, contracts.csv, …)")
+    .requiredOption(
+      "--usage <paths...>",
+      "usage exports: files, folders, patterns such as exports/*.csv, or - for standard input",
+    )
+    .addOption(
+      new Option("--as-of <day>", "the day the ledger is struck; default: the last day the exports cover").argParser(
+        day,
+      ),
+    )
+    .addOption(
+      new Option("--month <month>", "as of the last day of a month YYYY-MM, or of the last full month")
+        .argParser(monthEnd)
+        .conflicts("asOf"),
+    )
+    .option("--out <folder>", "where the report goes", "credit-roster-report")
+    .addOption(
+      new Option("--fail-on <level>", "which findings end with exit code 1").choices(failLevels).default("error"),
+    )
+    .option("--allocations", "also write allocations.csv: every draw, with the key that decided")
+    .option("--quiet", "print the path of the report alone")
+    .option("--json", "print reconciliation.json instead of the summary")
+    .option("--no-color", "no colours")
+    .action((given: Given) => {
+      take({
+        command: "reconcile",
+        options: {
+          roster: given.roster,
+          usage: given.usage,
+          asOf: given.asOf ?? given.month,
+          out: given.out,
+          failOn: given.failOn,
+          allocations: given.allocations === true,
+          quiet: given.quiet === true,
+          json: given.json === true,
+          color: given.color,
+        },
+      });
+    });
+}

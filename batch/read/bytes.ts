@@ -1,0 +1,52 @@
+import { createHash } from "node:crypto";
+import { closeSync, openSync, readSync } from "node:fs";
+
+const PIECE = 256 * 1024;
+
+/** Reads a file (or standard input, `-`) piece by piece, hashing what passes; answers the SHA-256 of its bytes. */
+export function readPieces(path: string, take: (bytes: Uint8Array) => void): string {
+  const hash = createHash("sha256");
+  const file = path === "-" ? 0 : openSync(path, "r");
+  try {
+    const piece = new Uint8Array(PIECE);
+    for (;;) {
+      const length = readSome(file, piece);
+      if (length === 0) break;
+      const bytes = piece.subarray(0, length);
+      hash.update(bytes);
+      take(bytes);
+    }
+  } finally {
+    if (file !== 0) closeSync(file);
+  }
+  return hash.digest("hex");
+}
+
+/** Standard input may have nothing yet, or have ended: neither is an error. */
+function readSome(file: number, piece: Uint8Array): number {
+  for (;;) {
+    try {
+      return readSync(file, piece, 0, piece.length, null);
+    } catch (error) {
+      const code = (error as NodeJS.ErrnoException).code;
+      if (code === "EOF") return 0;
+      if (code !== "EAGAIN") throw error;
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 10);
+    }
+  }
+}
+
+/** SHA-256 of a text, in hexadecimal. */
+export function sha256(text: string): string {
+  return createHash("sha256").update(text).digest("hex");
+}
+
+/** What an operating system's error means, in words. */
+export function whyUnreadable(error: unknown): string {
+  const code = (error as NodeJS.ErrnoException).code;
+  if (code === "ENOENT") return "There is no such file or folder";
+  if (code === "EACCES" || code === "EPERM") return "It may not be read by this user";
+  if (code === "EISDIR") return "It is a folder, not a file";
+  if (code === "EBUSY") return "It is in use by another program";
+  return error instanceof Error ? error.message : String(error);
+}

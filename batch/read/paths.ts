@@ -1,0 +1,57 @@
+import { readdirSync, statSync } from "node:fs";
+import { join } from "node:path";
+import type { Diagnostic } from "../../core/diagnostic.ts";
+import { whyUnreadable } from "./bytes.ts";
+
+/** The files that the usage arguments name: files as they are, the CSV files of folders, patterns expanded by us. */
+export async function usageFiles(
+  paths: readonly string[],
+  report: (diagnostic: Diagnostic) => void,
+): Promise<readonly string[]> {
+  const files: string[] = [];
+  for (const path of paths) {
+    const found = path === "-" ? [path] : await filesOf(path);
+    if (found.length === 0) report(nothingFound(path));
+    files.push(...found);
+  }
+  return files;
+}
+
+async function filesOf(path: string): Promise<readonly string[]> {
+  if (isFolder(path)) {
+    const names = readdirSync(path).filter((name) => /\.csv$/i.test(name));
+    return names.sort().map((name) => join(path, name));
+  }
+  if (!/[*?[{]/.test(path) || exists(path)) return [path];
+  const { glob } = await import("tinyglobby");
+  return (await glob([path.replaceAll("\\", "/")], { dot: false, expandDirectories: false })).sort();
+}
+
+function isFolder(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
+}
+
+function exists(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false }) !== undefined;
+}
+
+function nothingFound(path: string): Diagnostic {
+  return {
+    code: "file-unreadable",
+    severity: "error",
+    at: { file: path },
+    message: isFolder(path) ? "The folder holds no CSV file." : "The pattern fits no file.",
+    help: "Give the usage exports as files, as a folder that holds them, or as a pattern such as exports/*.csv.",
+  };
+}
+
+/** What to say of a file that cannot be read. */
+export function unreadable(file: string, error: unknown): Diagnostic {
+  return {
+    code: "file-unreadable",
+    severity: "error",
+    at: { file },
+    message: `${whyUnreadable(error)}; the file is not counted.`,
+    help: "Check the name and the folder, and that the file is not open elsewhere.",
+  };
+}

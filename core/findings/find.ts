@@ -1,0 +1,60 @@
+import type { Facts } from "../accounts/facts.ts";
+import { toNumber } from "../credits.ts";
+import type { Location } from "../diagnostic.ts";
+import type { RunFinding } from "../run-file.ts";
+import { byText } from "../text.ts";
+import { identityOf, type Rule, type Sighting } from "./rule.ts";
+import { rules } from "./rules/index.ts";
+
+/** Places that are shown of a finding's evidence; `evidenceCount` is whole. */
+const SHOWN = 20;
+
+/** Everything that the rules find, ordered by identity. Two sightings with one identity are a bug of ours. */
+export function findAll(facts: Facts): RunFinding[] {
+  const found = rules.flatMap((rule) => rule.find(facts).map((sighting) => toFinding(rule, sighting, facts)));
+  found.sort((a, b) => byText(a.finding, b.finding));
+  const twice = found.find(({ finding }, index) => found[index + 1]?.finding === finding);
+  if (twice !== undefined) throw new Error(`two sightings with the identity ${twice.finding}`);
+  return found;
+}
+
+function toFinding(rule: Rule, sighting: Sighting, facts: Facts): RunFinding {
+  const { asOf } = facts.ledger;
+  const rows = sighting.rows ?? [];
+  const cells = sighting.cells ?? [];
+  return {
+    finding: identityOf(rule.code, sighting.key),
+    code: rule.code,
+    severity: rule.severity,
+    standing: "new",
+    subject: sighting.subject,
+    message: sighting.message,
+    next: sighting.next,
+    amount: toNumber(sighting.amount),
+    unit: sighting.unit ?? null,
+    cost: sighting.cost === undefined ? null : toNumber(sighting.cost),
+    currency: sighting.cost === undefined ? null : (sighting.currency ?? null),
+    dueOn: sighting.dueOn ?? null,
+    decidedAmount: null,
+    firstSeen: asOf,
+    lastSeen: asOf,
+    evidence: [...usagePlaces(rows, facts), ...rosterPlaces(cells)].slice(0, SHOWN),
+    evidenceCount: rows.length + cells.length,
+  };
+}
+
+/** The first places among rows of usage, by the file's hash, then line. */
+function usagePlaces(rows: readonly number[], { ledger, inputs, fileRank }: Facts): RunFinding["evidence"] {
+  const { usage } = ledger;
+  return [...rows]
+    .sort((a, b) => fileRank(usage.file(a)) - fileRank(usage.file(b)) || usage.line(a) - usage.line(b))
+    .slice(0, SHOWN)
+    .map((row) => ({ file: inputs[usage.file(row)]?.file ?? "", line: usage.line(row) }));
+}
+
+function rosterPlaces(cells: readonly Location[]): RunFinding["evidence"] {
+  return cells
+    .map(({ table, row, column }) => ({ table: table ?? "", row: row ?? 0, column: column ?? null }))
+    .sort((a, b) => byText(a.table, b.table) || a.row - b.row || byText(a.column ?? "", b.column ?? ""))
+    .slice(0, SHOWN);
+}

@@ -1,0 +1,21 @@
+import type { Rule } from "../rule.ts";
+import { overdraft } from "./overdraft.ts";
+import { poolExpiring } from "./pool-expiring.ts";
+import { poolLapsed } from "./pool-lapsed.ts";
+import { poolLow } from "./pool-low.ts";
+import { poolRunningOut } from "./pool-running-out.ts";
+import { unknownPerson } from "./unknown-person.ts";
+import { usedAfterLeaving } from "./used-after-leaving.ts";
+import { usedBeforeStart } from "./used-before-start.ts";
+
+/** Every rule: a new one is a file beside this one and a line here. */
+export const rules: readonly Rule[] = [
+  overdraft,
+  unknownPerson,
+  usedBeforeStart,
+  usedAfterLeaving,
+  poolExpiring,
+  poolRunningOut,
+  poolLow,
+  poolLapsed,
+];

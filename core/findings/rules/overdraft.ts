@@ -1,0 +1,89 @@
+import type { Facts } from "../../accounts/facts.ts";
+import { type Settlement, settlements } from "../../accounts/overdrafts.ts";
+import { type Month, monthOf, toPlainDate } from "../../calendar.ts";
+import { type MicroCredits, micro } from "../../credits.ts";
+import { type Unit, units } from "../../roster/words.ts";
+import { listed } from "../../text.ts";
+import { defineRule, type Sighting } from "../rule.ts";
+import { amountOf, contractKey, contractLabel, isOrAre, someOf, whoIs } from "../wording.ts";
+
+/** Usage that no pool could pay on its day, by contract, unit and month of use. */
+export const overdraft = defineRule({
+  code: "overdraft",
+  severity: "error",
+  title: "More was used than the pools could pay",
+  identity: "contract, unit, month of use",
+  page: {
+    means:
+      "On its day, neither the person's own credits nor the shared pools of the contract could pay all of a usage. The amount is what was still unpaid at the end of that day. “Still open” is what no later credits have paid either.",
+    matters:
+      "The vendor has run the work all the same and will want it paid: under the setting Overdraft = carry, the next shared credits pay it first, so a new block begins smaller than it was bought.",
+    todo: "If something is still open, order shared credits for the contract. If it was settled, ask the people named whether the work will come again, and order before it does.",
+    example: "180 credits used on 2025-11-20 with 150 left in the pool: 30 overdrawn.",
+  },
+  find: (facts) => {
+    const { ledger } = facts;
+    const { usage } = ledger;
+    const groups = new Map<string, { contract: string; unit: Unit; month: Month; rows: number[] }>();
+    for (const row of ledger.shortfalls) {
+      if (ledger.overdrawnOf(row) === 0) continue;
+      const contract = usage.names.contracts.textOf(ledger.contractOf(row));
+      const unit = units[usage.unit(row)] as Unit;
+      const month = monthOf(toPlainDate(usage.day(row)));
+      const key = [contract, unit, month].join("\u0000");
+      const group = groups.get(key) ?? { contract, unit, month, rows: [] };
+      group.rows.push(row);
+      groups.set(key, group);
+    }
+    const settled = groups.size === 0 ? new Map<number, readonly Settlement[]>() : settlements(ledger);
+    return [...groups.values()].map((group) => sighting(facts, group, settled));
+  },
+});
+
+function sighting(
+  facts: Facts,
+  { contract, unit, month, rows }: { contract: string; unit: Unit; month: Month; rows: readonly number[] },
+  settled: ReadonlyMap<number, readonly Settlement[]>,
+): Sighting {
+  const { ledger } = facts;
+  const { usage } = ledger;
+  const sum = (of: (row: number) => MicroCredits) => micro(rows.reduce((total, row) => total + of(row), 0));
+  const overdrawn = sum(ledger.overdrawnOf);
+  const open = sum(ledger.openOf);
+  const people = [...new Set(rows.map((row) => usage.names.people.textOf(usage.person(row))))];
+  const tipped = rows[0] as number;
+  const job = usage.names.jobs.textOf(usage.job(tipped));
+  const service = usage.names.services.textOf(usage.service(tipped));
+  const what = [service, job === "" ? "" : `job ${job}`].filter((word) => word !== "").join(", ");
+  const first = `first on ${toPlainDate(usage.day(tipped))}${what === "" ? "" : ` (${what})`}`;
+  const names = someOf(people.map((person) => whoIs(facts, person)));
+  const payers = rows.flatMap((row) => settled.get(row) ?? []);
+  const later = payers.length === 0 ? "" : ` ${settledSentence(payers, unit)}`;
+  const still = open === 0 ? "Nothing of it is still open." : `Still open: ${amountOf(open, unit)}.`;
+  return {
+    key: [contractKey(contract), unit, month],
+    subject: `${contractLabel(contract)}, ${month}`,
+    message: `${amountOf(overdrawn, unit)} that ${names} used in ${month} could be paid by no pool on the day, ${first}.${later} ${still}`,
+    next:
+      open === 0
+        ? "Ask whether such work will come again, and order before it does."
+        : `Order shared ${unit === "cloud-credit" ? "credits" : "tokens"} for ${contractLabel(contract)}: they pay what is open on the day they are applied.`,
+    amount: overdrawn,
+    unit,
+    rows,
+  };
+}
+
+/** Which pools paid later, and how much. */
+function settledSentence(payers: readonly Settlement[], unit: Unit): string {
+  const byPool = new Map<string, { day: string; amount: number }>();
+  for (const { pool, day, amount } of payers) {
+    const known = byPool.get(pool);
+    byPool.set(pool, { day: known?.day ?? day, amount: (known?.amount ?? 0) + amount });
+  }
+  const parts = [...byPool].map(
+    ([pool, { day, amount }]) => `${amountOf(micro(amount), unit)} from pool ${pool} on ${day}`,
+  );
+  const total = micro(payers.reduce((sum, { amount }) => sum + amount, 0));
+  return `Since then ${amountOf(total, unit)} ${isOrAre(total)} settled: ${listed(parts.slice(0, 3))}${parts.length > 3 ? ", and others" : ""}.`;
+}

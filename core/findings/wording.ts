@@ -1,0 +1,49 @@
+import type { Facts } from "../accounts/facts.ts";
+import { type MicroCredits, show } from "../credits.ts";
+import type { PersonKey } from "../person.ts";
+import { personLabel } from "../roster/people.ts";
+import { type Unit, unitNouns } from "../roster/words.ts";
+import { counted, listed } from "../text.ts";
+
+/** `"1,234.5 credits"`; one is singular. */
+export function amountOf(amount: MicroCredits, unit: Unit): string {
+  const noun = unitNouns[unit];
+  return `${show(amount)} ${amount === 1_000_000 ? noun.replace(/s$/, "") : noun}`;
+}
+
+/** `is` or `are`, as the amount asks. */
+export function isOrAre(amount: MicroCredits): string {
+  return amount === 1_000_000 ? "is" : "are";
+}
+
+/** The contract's name for a sentence; a contract may be missing. */
+export function contractLabel(contract: string | undefined): string {
+  return contract === undefined || contract === "" ? "no contract" : `contract ${contract}`;
+}
+
+/** The part of a key for a contract that may be missing. */
+export function contractKey(contract: string | undefined): string {
+  return contract === undefined || contract === "" ? "(none)" : contract;
+}
+
+/** How a person is called in a sentence. */
+export function whoIs({ ledger }: Facts, key: string): string {
+  return personLabel(ledger.roster.people.get(key as PersonKey), key as PersonKey);
+}
+
+/** Up to three names, and how many more. */
+export function someOf(names: readonly string[]): string {
+  return names.length <= 4
+    ? listed(names)
+    : `${names.slice(0, 3).join(", ")} and ${counted(names.length - 3, "other")}`;
+}
+
+/** `"(208.12 EUR)"`, or nothing without a price. */
+export function costOf(cost: MicroCredits | undefined, currency: string | undefined): string {
+  return cost === undefined ? "" : ` (${show(cost)}${currency === undefined ? "" : ` ${currency}`})`;
+}
+
+/** `"1 day"`, `"7 days"`. */
+export function daysOf(days: number): string {
+  return counted(days, "day");
+}

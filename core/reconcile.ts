@@ -1,0 +1,204 @@
+import { chargebackRows } from "./accounts/chargeback.ts";
+import { contractRows, totalRows } from "./accounts/contracts.ts";
+import { type Facts, gatherFacts, type InputFile } from "./accounts/facts.ts";
+import { monthRows } from "./accounts/months.ts";
+import { overdraftRows } from "./accounts/overdrafts.ts";
+import { personRows, serviceRows } from "./accounts/people.ts";
+import { poolRows } from "./accounts/pools.ts";
+import { type PlainDate, toDayNumber } from "./calendar.ts";
+import { byPlace, type Diagnostic, isError } from "./diagnostic.ts";
+import type { ReadExport } from "./exports/read.ts";
+import { findAll } from "./findings/find.ts";
+import type { Ledger } from "./ledger/ledger.ts";
+import { replay } from "./ledger/replay.ts";
+import { type Assumption, rosterPools } from "./roster/pools.ts";
+import type { Roster } from "./roster/roster.ts";
+import { spelledSettings } from "./roster/settings.ts";
+import type { RunDiagnostic, RunFile, RunInput } from "./run-file.ts";
+import { byText, counted } from "./text.ts";
+import type { UsageBook } from "./usage/book.ts";
+import { replayOrder } from "./usage/order.ts";
+
+/** An export that was read, or a file of the same bytes as one that was (`repeats` is that one's number). */
+export type ExportInput = InputFile & { readonly export: ReadExport; readonly repeats: number | undefined };
+
+/** Everything that a run is made from. */
+export type Question = {
+  readonly roster: Roster;
+  readonly book: UsageBook;
+  /** The export files by their number in the book. */
+  readonly inputs: readonly ExportInput[];
+  readonly asOf: PlainDate;
+  /** What was wrong while reading. */
+  readonly diagnostics: readonly Diagnostic[];
+  /** SHA-256 of a text, in hexadecimal. */
+  readonly sha256: (text: string) => string;
+  /** The hash of a roster file, by its name as given, so that names decide no order. */
+  readonly hashOf: (file: string) => string;
+};
+
+/** The run as it is written, and the facts behind it. */
+export type Answer = { readonly run: RunFile; readonly facts: Facts };
+
+/** The last day that the exports cover: the as-of day when none is given. Nothing when there is no row. */
+export function lastCoveredDay(inputs: readonly Pick<ExportInput, "export">[]): PlainDate | undefined {
+  return inputs
+    .flatMap((input) => input.export.lastDay ?? [])
+    .sort(byText)
+    .at(-1);
+}
+
+/** Roster, usage and a day to the whole reconciliation: the pure program in one function. */
+export function reconcile(question: Question): Answer {
+  const { roster, book, inputs, asOf } = question;
+  const diagnostics: Diagnostic[] = [...question.diagnostics];
+  const report = (diagnostic: Diagnostic) => diagnostics.push(diagnostic);
+  const fileRank = ranks(inputs);
+  const { pools, assumptions } = rosterPools(roster, report);
+  for (const assumption of assumptions) report(assumed(assumption, roster));
+  const order = replayOrder(book, fileRank);
+  const ledger = replay(roster, pools, book, order, asOf, report);
+  for (const row of ledger.beyondLimit.slice(0, 1)) report(beyondLimit(ledger, row, inputs));
+  const facts = gatherFacts(ledger, inputs, fileRank);
+  const inputRows = accountForRows(question, ledger);
+  const nameOf = (file: string) => inputs.find((input) => input.file === file)?.sha256 ?? question.hashOf(file);
+  const run: RunFile = {
+    schema: "credit-roster/reconciliation/1",
+    asOf,
+    complete: !diagnostics.some(isError),
+    fingerprint: "",
+    settings: spelledSettings(roster.policy),
+    inputs: inputRows,
+    rows: sumOfRows(inputRows),
+    totals: totalRows(facts),
+    contracts: contractRows(facts),
+    pools: poolRows(facts),
+    people: personRows(facts),
+    months: monthRows(facts),
+    chargeback: chargebackRows(facts),
+    services: serviceRows(facts),
+    overdrafts: overdraftRows(facts),
+    findings: findAll(facts),
+    diagnostics: [...diagnostics].sort(byPlace(nameOf)).map(toRunDiagnostic),
+  };
+  return { run: { ...run, fingerprint: fingerprintOf(run, nameOf, question.sha256) }, facts };
+}
+
+/** The rank of each input file by its hash; files of the same bytes stay in the order of their names. */
+function ranks(inputs: readonly ExportInput[]): (file: number) => number {
+  const ordered = inputs.map((_, index) => index).sort((a, b) => byHash(inputs[a], inputs[b]));
+  const rank = new Map(ordered.map((file, place) => [file, place]));
+  return (file) => rank.get(file) ?? 0;
+}
+
+function byHash(a: InputFile | undefined, b: InputFile | undefined): number {
+  return byText(a?.sha256 ?? "", b?.sha256 ?? "") || byText(a?.file ?? "", b?.file ?? "");
+}
+
+/** What became of the rows of each file. Every row must be somewhere, or the run stops. */
+function accountForRows({ roster, book, inputs, asOf }: Question, ledger: Ledger): RunInput[] {
+  const start = roster.policy.ledgerStartsOn;
+  const firstDay = start === undefined ? Number.NEGATIVE_INFINITY : toDayNumber(start);
+  const lastDay = toDayNumber(asOf);
+  const beyond = new Map<number, number>();
+  for (const row of ledger.beyondLimit) beyond.set(book.file(row), (beyond.get(book.file(row)) ?? 0) + 1);
+  return inputs
+    .map(({ file, sha256, export: read, repeats }, index): RunInput => {
+      const base = {
+        file,
+        sha256,
+        format: read.format ?? null,
+        firstDay: read.firstDay ?? null,
+        lastDay: read.lastDay ?? null,
+      };
+      if (repeats !== undefined) {
+        return {
+          ...base,
+          rows: read.rows,
+          counted: 0,
+          duplicate: read.rows,
+          earlier: 0,
+          later: 0,
+          leftOut: 0,
+          zero: 0,
+        };
+      }
+      const counts = { counted: 0, duplicate: 0, earlier: 0, later: 0, leftOut: read.leftOut, zero: 0 };
+      for (let row = read.firstRow; row < read.endRow; row += 1) {
+        const day = book.day(row);
+        if (day < firstDay) counts.earlier += 1;
+        else if (day > lastDay) counts.later += 1;
+        else {
+          counts.counted += 1;
+          if (book.amount(row) === 0) counts.zero += 1;
+        }
+      }
+      counts.counted -= beyond.get(index) ?? 0;
+      counts.leftOut += beyond.get(index) ?? 0;
+      return { ...base, rows: read.rows, ...counts };
+    })
+    .sort(byHash);
+}
+
+function sumOfRows(inputs: readonly RunInput[]): RunFile["rows"] {
+  const sum = { read: 0, counted: 0, duplicate: 0, earlier: 0, later: 0, leftOut: 0, zero: 0 };
+  for (const input of inputs) {
+    sum.read += input.rows;
+    sum.counted += input.counted;
+    sum.duplicate += input.duplicate;
+    sum.earlier += input.earlier;
+    sum.later += input.later;
+    sum.leftOut += input.leftOut;
+    sum.zero += input.zero;
+  }
+  if (sum.read !== sum.counted + sum.duplicate + sum.earlier + sum.later + sum.leftOut) {
+    throw new Error(`rows have vanished: ${JSON.stringify(sum)}`);
+  }
+  return sum;
+}
+
+function assumed({ contract, people }: Assumption, roster: Roster): Diagnostic {
+  const startsOn = contract === undefined ? undefined : roster.contracts.get(contract)?.startsOn;
+  const since = startsOn === undefined ? "since ever" : `from the contract's first day, ${startsOn}`;
+  const who = contract === undefined ? "without a contract" : `of contract ${contract}`;
+  return {
+    code: "registration-assumed",
+    severity: "note",
+    at: { ...([...roster.people.values()][0]?.at ?? {}), row: 0, column: "Registered on" },
+    message: `${counted(people, "person", "people")} ${who} ${people === 1 ? "is" : "are"} registered without a day: it is assumed that ${people === 1 ? "the individual credits are" : "their individual credits are"} held ${since}.`,
+    help: "Type the day into Registered on where you know it.",
+  };
+}
+
+function beyondLimit({ usage, beyondLimit: rows }: Ledger, row: number, inputs: readonly InputFile[]): Diagnostic {
+  return {
+    code: "limit-exceeded",
+    severity: "error",
+    at: { file: inputs[usage.file(row)]?.file ?? "", line: usage.line(row) },
+    message: `From here on, in the order of days, the usage adds up to more than 9,000,000,000; ${counted(rows.length, "row")} cannot be counted exactly and ${rows.length === 1 ? "is" : "are"} left out.`,
+    help: "Look for an amount that is far too large.",
+  };
+}
+
+/** A diagnostic as `reconciliation.json` has it. */
+export function toRunDiagnostic({ code, severity, message, help, at }: Diagnostic): RunDiagnostic {
+  const { file = "", line, table, row, column } = at;
+  return {
+    code,
+    severity,
+    message,
+    help,
+    at:
+      table === undefined
+        ? { file, line: line ?? null, column: column ?? null }
+        : { file, table, row: row === undefined || row === 0 ? null : row, column: column ?? null },
+  };
+}
+
+/** The hash of everything below the fingerprint, with each file's name replaced by the hash of its bytes. */
+function fingerprintOf(run: RunFile, nameOf: (file: string) => string, sha256: (text: string) => string): string {
+  const { schema: _schema, asOf: _asOf, complete: _complete, fingerprint: _fingerprint, ...below } = run;
+  return sha256(
+    JSON.stringify(below, (key, value) => (key === "file" && typeof value === "string" ? nameOf(value) : value)),
+  );
+}
