@@ -55,6 +55,10 @@ async function reconcileAndShow(options: ReconcileOptions): Promise<number> {
     process.stderr.write(terminalDiagnostics(outcome.diagnostics, { width: 80, color: false }));
     return 2;
   }
+  if (outcome.kind === "unwritten") {
+    process.stderr.write(`error: ${outcome.reason}\n`);
+    return 2;
+  }
   const { run: file } = outcome.answer;
   const reportPath = resolve(outcome.written.find((path) => path.endsWith("report.html")) ?? options.out);
   if (options.json) process.stdout.write(readFileSync(join(options.out, "reconciliation.json"), "utf8"));
@@ -91,26 +95,26 @@ function version(): string {
   return (JSON.parse(readFileSync(join(here, "..", "package.json"), "utf8")) as { version: string }).version;
 }
 
-// a reader that went away (`| head`) is no fault
+let isPrinted = true;
+
+// a reader that went away (`| head`) is no fault: the report is written, and the exit code tells of it as ever
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
-  if (error.code === "EPIPE") process.exit(0);
-  throw error;
+  if (error.code === "EPIPE") return;
+  isPrinted = false;
+  process.exitCode = 2;
+  process.stderr.write(`error: the answer could not be printed: ${error.message}\n`);
 });
+process.stderr.on("error", () => {});
 
 main().then(
   (code) => {
-    process.exitCode = code;
+    process.exitCode = isPrinted ? code : 2;
   },
   (error: unknown) => {
-    const system = (error as NodeJS.ErrnoException).syscall !== undefined;
-    const message = error instanceof Error ? error.message : String(error);
-    if (system) process.stderr.write(`The report could not be written: ${message}\nGive another folder with --out.\n`);
-    else {
-      const details = error instanceof Error ? (error.stack ?? message) : message;
-      process.stderr.write(
-        `This is a fault of credit-roster, not of your files.\nPlease report it with these details:\n${details}\n`,
-      );
-    }
-    process.exitCode = system ? 2 : 3;
+    const details = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    process.stderr.write(
+      `This is a fault of credit-roster, not of your files.\nPlease report it with these details:\n${details}\n`,
+    );
+    process.exitCode = 3;
   },
 );

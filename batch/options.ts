@@ -40,18 +40,27 @@ function monthEnd(text: string): PlainDate | "last month" {
   return found === undefined ? "last month" : lastDayOf(found);
 }
 
-const examples = `
-Examples:
+const exitCodes =
+  "Exit codes: 0 nothing needs anybody, 1 findings that do, 2 incomplete or asked wrongly, 3 a fault of the program.";
+
+const demoExamples = `
   credit-roster demo
-      the whole thing on sample data
+      the whole thing on sample data`;
+
+const reconcileExamples = `
   credit-roster reconcile --roster roster --usage exports/*.csv
       the roster folder against every export, as of the last day that they cover
   credit-roster reconcile --roster roster --usage q1.csv q2.csv --month 2026-03 --out march
-      as of 2026-03-31, the report in the folder march
-  credit-roster explain overdraft
-      what a finding means and what to do about it
+      as of 2026-03-31, the report in the folder march`;
 
-Exit codes: 0 nothing needs anybody, 1 findings that do, 2 incomplete or asked wrongly, 3 a fault of the program.`;
+const explainExamples = `
+  credit-roster explain overdraft
+      what a finding means and what to do about it`;
+
+const examples = `
+Examples:${demoExamples}${reconcileExamples}${explainExamples}
+
+${exitCodes}`;
 
 /** Understands the arguments (without program and script); mistakes come back as text to print. */
 export function readArguments(args: readonly string[], version: string): Asked {
@@ -66,15 +75,19 @@ export function readArguments(args: readonly string[], version: string): Asked {
     .helpOption("-h, --help", "show help")
     .helpCommand("help [command]", "show help for a command")
     .addHelpText("after", examples)
+    .showHelpAfterError("credit-roster --help shows what can be asked.")
     .exitOverride()
     .configureOutput({ writeOut: keep, writeErr: keep });
   addReconcile(program, (found) => {
     asked = found;
   });
-  const inherited = { exitOverride: true };
   program
     .command("demo")
     .description("reconcile the sample data that comes with the program")
+    .addHelpText(
+      "after",
+      `\nExamples:${demoExamples}\n  credit-roster demo --out trial\n      the report in the folder trial`,
+    )
     .option("--out <folder>", "where the report goes", "credit-roster-demo")
     .option("--quiet", "print the path of the report alone")
     .option("--no-color", "no colours")
@@ -84,12 +97,16 @@ export function readArguments(args: readonly string[], version: string): Asked {
   program
     .command("explain")
     .description("what a finding means, why it matters and what to do; without a code, the list of them")
+    .addHelpText("after", `\nExamples:${explainExamples}\n  credit-roster explain\n      every finding with its title`)
     .argument("[code]", "the finding's code, such as overdraft")
     .action((code: string | undefined) => {
       asked = { command: "explain", code };
     });
   for (const command of program.commands) {
-    if (inherited.exitOverride) command.exitOverride().configureOutput({ writeOut: keep, writeErr: keep });
+    command
+      .showHelpAfterError(`credit-roster ${command.name()} --help shows what can be asked.`)
+      .exitOverride()
+      .configureOutput({ writeOut: keep, writeErr: keep });
   }
   try {
     program.parse([...args], { from: "user" });
@@ -104,8 +121,8 @@ export function readArguments(args: readonly string[], version: string): Asked {
 
 function addReconcile(program: Command, take: (asked: Asked) => void): void {
   type Given = {
-    roster: string;
-    usage: string[];
+    roster?: string;
+    usage?: string[];
     asOf?: PlainDate;
     month?: PlainDate | "last month";
     out: string;
@@ -118,8 +135,9 @@ function addReconcile(program: Command, take: (asked: Asked) => void): void {
   program
     .command("reconcile")
     .description("reconcile usage exports against a roster and write the report")
-    .requiredOption("--roster <folder>", "the roster: a folder of CSV files (people.csv, pools.csv, contracts.csv, …)")
-    .requiredOption(
+    .addHelpText("after", `\nExamples:${reconcileExamples}\n\n${exitCodes}`)
+    .option("--roster <folder>", "the roster: a folder of CSV files (people.csv, pools.csv, contracts.csv, …)")
+    .option(
       "--usage <paths...>",
       "usage exports: files, folders, patterns such as exports/*.csv, or - for standard input",
     )
@@ -141,7 +159,10 @@ function addReconcile(program: Command, take: (asked: Asked) => void): void {
     .option("--quiet", "print the path of the report alone")
     .option("--json", "print reconciliation.json instead of the summary")
     .option("--no-color", "no colours")
-    .action((given: Given) => {
+    .action((given: Given, command: Command) => {
+      // asked here and not by Commander, which would speak of what is missing before a misspelt option
+      if (given.roster === undefined) return command.error("error: give the roster, such as --roster roster");
+      if (given.usage === undefined) return command.error("error: give the exports, such as --usage exports/*.csv");
       take({
         command: "reconcile",
         options: {

@@ -9,12 +9,14 @@ import { sha256 } from "./read/bytes.ts";
 import { type Advance, readExports } from "./read/exports.ts";
 import { usageFiles } from "./read/paths.ts";
 import { readRosterFolder } from "./read/roster-folder.ts";
+import { refuseFolder } from "./write/refuse-folder.ts";
 import { type OutputFile, saveAll } from "./write/save.ts";
 
-/** How a run ended: with an answer that was written, or with nothing to reconcile and the reasons. */
+/** How a run ended: with an answer that was written, with nothing to reconcile and the reasons, or with nowhere to write. */
 export type RunOutcome =
   | { readonly kind: "done"; readonly answer: Answer; readonly written: readonly string[]; readonly asOfNote: string }
-  | { readonly kind: "impossible"; readonly diagnostics: readonly RunDiagnostic[] };
+  | { readonly kind: "impossible"; readonly diagnostics: readonly RunDiagnostic[] }
+  | { readonly kind: "unwritten"; readonly reason: string };
 
 /** Reads the roster and the exports, reconciles, and writes the report. `today` is for saying what is not covered. */
 export async function run(options: ReconcileOptions, today: PlainDate, advance: Advance): Promise<RunOutcome> {
@@ -22,6 +24,8 @@ export async function run(options: ReconcileOptions, today: PlainDate, advance: 
   const report = (diagnostic: Diagnostic) => diagnostics.push(diagnostic);
   const read = readRosterFolder(options.roster, report);
   const files = await usageFiles(options.usage, report);
+  const refusal = refuseFolder(options.out, options.roster, options.usage, files);
+  if (refusal !== undefined) return { kind: "unwritten", reason: refusal };
   const book = createBook();
   const inputs = readExports(files, book, read.roster, report, advance);
   const covered = lastCoveredDay(inputs);
@@ -31,8 +35,10 @@ export async function run(options: ReconcileOptions, today: PlainDate, advance: 
   }
   const hashOf = (file: string) => read.hashes.get(file) ?? "";
   const answer = reconcile({ roster: read.roster, book, inputs, asOf, diagnostics, sha256, hashOf });
-  const written = saveAll(options.out, await outputFiles(answer, options));
-  return { kind: "done", answer, written, asOfNote: asOfNote(asOf, options.asOf === undefined, covered, today) };
+  const saved = await saveAll(options.out, await outputFiles(answer, options));
+  if (saved.kind === "failed") return { kind: "unwritten", reason: saved.reason };
+  const note = asOfNote(asOf, options.asOf === undefined, covered, today);
+  return { kind: "done", answer, written: saved.paths, asOfNote: note };
 }
 
 const noDay: Diagnostic = {

@@ -17,6 +17,7 @@ export const diagnosticCodes = [
   "export-unrecognised",
   "export-ambiguous",
   "export-repeated",
+  "export-empty",
   "header-missing",
   "header-repeated",
   "total-line",

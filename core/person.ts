@@ -16,10 +16,10 @@ export function personKey(text: string): PersonKey {
 
 /** Whether the text is one e-mail address, by its shape. */
 export function isEmail(text: string): boolean {
-  return /^[^\s@,;<>"()]+@[^\s@,;<>"()]+\.[^\s@.,;<>"()]+$/.test(text.trim());
+  return /^[^\s\p{Cc}@,;<>"()]+@[^\s\p{Cc}@,;<>"()]+\.[^\s\p{Cc}@.,;<>"()]+$/u.test(text.trim());
 }
 
 /** Whether the text is the vendor's hash of a person, `hash:…`. */
 export function isHash(text: string): boolean {
-  return /^hash:\S+$/i.test(text.trim());
+  return /^hash:[^\s\p{Cc}]+$/iu.test(text.trim());
 }

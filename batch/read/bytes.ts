@@ -44,9 +44,10 @@ export function sha256(text: string): string {
 /** What an operating system's error means, in words. */
 export function whyUnreadable(error: unknown): string {
   const code = (error as NodeJS.ErrnoException).code;
-  if (code === "ENOENT") return "There is no such file or folder";
+  if (code === "ENOENT" || code === "ENOTDIR") return "There is no such file or folder";
   if (code === "EACCES" || code === "EPERM") return "It may not be read by this user";
   if (code === "EISDIR") return "It is a folder, not a file";
   if (code === "EBUSY") return "It is in use by another program";
+  if (code === "ENAMETOOLONG") return "No file has so long a name";
   return error instanceof Error ? error.message : String(error);
 }

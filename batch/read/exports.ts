@@ -5,7 +5,7 @@ import type { ExportInput } from "../../core/reconcile.ts";
 import type { Roster } from "../../core/roster/roster.ts";
 import type { UsageBook } from "../../core/usage/book.ts";
 import { unreadable } from "./paths.ts";
-import { encodingUnknown, readText } from "./text.ts";
+import { notText, readText } from "./text.ts";
 
 /** How far the reading has come. */
 export type Advance = (file: string, bytesRead: number, bytesInAll: number, rows: number) => void;
@@ -58,7 +58,7 @@ function readOne(
     bytesRead = 0;
   };
   try {
-    const { sha256, readable } = readText(
+    const text = readText(
       file,
       () => {
         forget();
@@ -71,8 +71,9 @@ function readOne(
       },
       forget,
     );
-    if (!readable) {
-      report(encodingUnknown(file));
+    const { sha256 } = text;
+    if (!text.readable) {
+      report(notText(file, text));
       return { file, sha256, export: { ...nothing, firstRow, endRow: firstRow }, repeats: undefined };
     }
     const read = (reader as ExportReader).finish();

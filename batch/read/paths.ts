@@ -10,9 +10,14 @@ export async function usageFiles(
 ): Promise<readonly string[]> {
   const files: string[] = [];
   for (const path of paths) {
-    const found = path === "-" ? [path] : await filesOf(path);
-    if (found.length === 0) report(nothingFound(path));
-    files.push(...found);
+    try {
+      const found = path === "-" ? [path] : await filesOf(path);
+      if (found.length === 0) report(nothingFound(path));
+      files.push(...found);
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).syscall === undefined) throw error;
+      report(unreadable(path, error));
+    }
   }
   return files;
 }
@@ -22,16 +27,17 @@ async function filesOf(path: string): Promise<readonly string[]> {
     const names = readdirSync(path).filter((name) => /\.csv$/i.test(name));
     return names.sort().map((name) => join(path, name));
   }
-  if (!/[*?[{]/.test(path) || exists(path)) return [path];
+  if (!/[*?[{]/.test(path) || isThere(path)) return [path];
   const { glob } = await import("tinyglobby");
   return (await glob([path.replaceAll("\\", "/")], { dot: false, expandDirectories: false })).sort();
 }
 
+/** Whether it is a folder; throws where the system cannot even look. */
 function isFolder(path: string): boolean {
   return statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
 }
 
-function exists(path: string): boolean {
+function isThere(path: string): boolean {
   return statSync(path, { throwIfNoEntry: false }) !== undefined;
 }
 

@@ -5,8 +5,9 @@ import { readCsvGrid } from "../../core/files/csv.ts";
 import { type Roster, type RosterGrids, readRoster } from "../../core/roster/roster.ts";
 import { rosterTables } from "../../core/roster/tables.ts";
 import type { Grid } from "../../core/table/grid.ts";
+import { whyUnreadable } from "./bytes.ts";
 import { unreadable } from "./paths.ts";
-import { encodingUnknown, readText } from "./text.ts";
+import { notText, readText } from "./text.ts";
 
 /** A roster and the hashes of the files that it came from, by name. */
 export type RosterRead = { readonly roster: Roster; readonly hashes: ReadonlyMap<string, string> };
@@ -17,26 +18,35 @@ export function readRosterFolder(folder: string, report: (diagnostic: Diagnostic
   if (names === undefined) return { roster: readRoster({}, folder, () => {}), hashes: new Map() };
   const hashes = new Map<string, string>();
   const grids: { -readonly [K in keyof RosterGrids]: RosterGrids[K] } = {};
-  for (const [table, { file }] of Object.entries(rosterTables)) {
+  const unread = new Set<string>();
+  for (const [table, { file, name: title }] of Object.entries(rosterTables)) {
     const name = names.find((candidate) => candidate.toLowerCase() === file);
     if (name === undefined) continue;
     const path = join(folder, name);
     const grid = readGrid(path, hashes, report);
-    if (grid !== undefined) grids[table as keyof RosterGrids] = grid;
+    if (grid === undefined) unread.add(title);
+    else grids[table as keyof RosterGrids] = grid;
   }
-  return { roster: readRoster(grids, folder, report), hashes };
+  // a table that is there and could not be read is not missing too
+  const reportOnce = (diagnostic: Diagnostic) => {
+    if (diagnostic.code !== "table-missing" || !unread.has(diagnostic.at.table ?? "")) report(diagnostic);
+  };
+  return { roster: readRoster(grids, folder, reportOnce), hashes };
 }
 
 function listFolder(folder: string, report: (diagnostic: Diagnostic) => void): readonly string[] | undefined {
   try {
     return readdirSync(folder).sort();
   } catch (error) {
-    const isFile = (error as NodeJS.ErrnoException).code === "ENOTDIR";
+    const { code } = error as NodeJS.ErrnoException;
     report({
       code: "file-unreadable",
       severity: "error",
       at: { file: folder },
-      message: isFile ? "The roster is a file, not a folder of CSV files." : "There is no such folder.",
+      message:
+        code === "ENOTDIR"
+          ? "The roster is a file, not a folder of CSV files."
+          : `${whyUnreadable(error)}: no roster is read.`,
       help: "Give the folder that holds people.csv and pools.csv, such as --roster roster.",
     });
     return undefined;
@@ -50,7 +60,7 @@ function readGrid(
 ): Grid | undefined {
   let text = "";
   try {
-    const { sha256, readable } = readText(
+    const read = readText(
       path,
       () => {
         text = "";
@@ -60,9 +70,9 @@ function readGrid(
       },
       () => {},
     );
-    hashes.set(path, sha256);
-    if (readable) return readCsvGrid(text, path);
-    report(encodingUnknown(path));
+    hashes.set(path, read.sha256);
+    if (read.readable) return readCsvGrid(text, path);
+    report(notText(path, read));
   } catch (error) {
     report(unreadable(path, error));
   }

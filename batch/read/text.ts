@@ -1,9 +1,9 @@
 import type { Diagnostic } from "../../core/diagnostic.ts";
-import { createDecoder, type Encoding, likelyEncoding } from "../../core/files/encoding.ts";
+import { createDecoder, type Encoding, likelyEncoding, startsLikeWorkbook } from "../../core/files/encoding.ts";
 import { readPieces } from "./bytes.ts";
 
-/** How reading a file as text ended: its hash, and whether its bytes were text at all. */
-export type TextRead = { readonly sha256: string; readonly readable: boolean };
+/** How reading a file as text ended: its hash, whether its bytes were text at all, and whether they are a workbook's. */
+export type TextRead = { readonly sha256: string; readonly readable: boolean; readonly isWorkbook: boolean };
 
 /**
  * Reads a file as text, piece by piece: by its mark, else as UTF-8, else as Windows-1252. A file that breaks in the middle
@@ -18,31 +18,44 @@ export function readText(
   const attempt = (encoding: Encoding | undefined) => {
     let decoder: ReturnType<typeof createDecoder> | undefined;
     let readable = true;
+    let isWorkbook = false;
     begin();
     const sha256 = readPieces(path, (bytes) => {
+      if (decoder === undefined) isWorkbook = startsLikeWorkbook(bytes);
+      if (isWorkbook) readable = false;
       decoder ??= createDecoder(encoding ?? likelyEncoding(bytes));
-      const text = readable ? decoder.push(bytes) : undefined;
+      // a file that broke is decoded to its end, to see whether it is UTF-8 elsewhere
+      const text = decoder.push(bytes);
       if (text === undefined) readable = false;
-      else take(text, bytes.length);
+      else if (readable) take(text, bytes.length);
     });
-    const rest = readable ? decoder?.finish() : "";
+    const rest = decoder === undefined ? "" : decoder.finish();
     if (rest === undefined) readable = false;
-    else if (rest !== "") take(rest, 0);
+    else if (readable && rest !== "") take(rest, 0);
     if (!readable) fail();
     const plain = decoder?.encoding === "utf-8" && !decoder.sawMore();
-    return { sha256, readable, mayBeOther: !readable && plain && path !== "-" };
+    return { sha256, readable, isWorkbook, mayBeOther: !readable && !isWorkbook && plain && path !== "-" };
   };
   const first = attempt(undefined);
   return first.mayBeOther ? attempt("windows-1252") : first;
 }
 
 /** What to say of a file whose bytes are no text. */
-export function encodingUnknown(file: string): Diagnostic {
+export function notText(file: string, { isWorkbook }: TextRead): Diagnostic {
+  const error = { severity: "error", at: { file } } as const;
+  if (isWorkbook) {
+    return {
+      ...error,
+      code: "export-unrecognised",
+      message: "The file is a workbook or an archive, not a CSV file; it is not counted.",
+      help: "Open it, save the sheet that is meant as “CSV UTF-8”, and give that file.",
+    };
+  }
   return {
+    ...error,
     code: "encoding-unknown",
-    severity: "error",
-    at: { file },
-    message: "The bytes are neither UTF-8, UTF-16 nor Windows-1252 text; the file is not counted.",
+    message:
+      "The file cannot be read as text: it is not UTF-8, UTF-16 or Windows-1252 from beginning to end; it is not counted.",
     help: "Open it in Excel or an editor, and save it as “CSV UTF-8”.",
   };
 }

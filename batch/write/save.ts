@@ -1,15 +1,27 @@
-import { closeSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from "node:fs";
+import { closeSync, mkdirSync, openSync, readdirSync, renameSync, rmSync, statSync, writeSync } from "node:fs";
 import { join } from "node:path";
+
+/** Every name that a report's file may have. */
+export const outputNames: readonly string[] = ["report.html", "findings.csv", "reconciliation.json", "allocations.csv"];
 
 /** A file to be written: its name, and its text whole or in pieces. */
 export type OutputFile = { readonly name: string; readonly text: string | Iterable<string> };
 
+/** How writing ended: with the paths, or with the reason in words. */
+export type Saved =
+  | { readonly kind: "saved"; readonly paths: readonly string[] }
+  | { readonly kind: "failed"; readonly reason: string };
+
+/** After so many pieces a signal gets its turn. */
+const PIECES = 256;
+/** A temporary file that is older, in milliseconds, was left by a run that was killed. */
+const LEFT_BEHIND = 60 * 60 * 1000;
+
 /**
- * Writes files into a folder whole: each under a temporary name first, and only when all are written do they take their
- * names. A run that is interrupted leaves the previous report as it was.
+ * Writes files into a folder whole: each under a temporary name first, and only when all are written, and none is in the
+ * way, do they take their names. A run that fails or is interrupted leaves the previous report as it was.
  */
-export function saveAll(folder: string, files: readonly OutputFile[]): readonly string[] {
-  mkdirSync(folder, { recursive: true });
+export async function saveAll(folder: string, files: readonly OutputFile[]): Promise<Saved> {
   const staged = files.map(({ name }) => ({
     temporary: join(folder, `.${name}.${process.pid}.tmp`),
     final: join(folder, name),
@@ -17,30 +29,80 @@ export function saveAll(folder: string, files: readonly OutputFile[]): readonly 
   const discard = () => {
     for (const { temporary } of staged) rmSync(temporary, { force: true });
   };
-  const interrupted = () => {
+  const interrupted = (_signal: string, number: number) => {
     discard();
-    process.exit(130);
+    process.exit(128 + number);
   };
-  process.once("SIGINT", interrupted);
+  process.on("SIGINT", interrupted).on("SIGTERM", interrupted);
   try {
-    files.forEach(({ text }, index) => {
-      write(staged[index]?.temporary ?? "", typeof text === "string" ? [text] : text);
-    });
+    mkdirSync(folder, { recursive: true });
+    sweep(folder);
+    for (const [index, { text }] of files.entries()) {
+      await write(staged[index]?.temporary ?? "", typeof text === "string" ? [text] : text);
+    }
+    for (const { final } of staged) closeIfThere(final);
     for (const { temporary, final } of staged) renameSync(temporary, final);
+    return { kind: "saved", paths: staged.map(({ final }) => final) };
   } catch (error) {
-    discard();
-    throw error;
+    if (isThere(folder)) discard();
+    if ((error as NodeJS.ErrnoException).syscall === undefined) throw error;
+    return { kind: "failed", reason: whyUnwritten(error as NodeJS.ErrnoException & { dest?: string }, folder) };
   } finally {
-    process.removeListener("SIGINT", interrupted);
+    process.off("SIGINT", interrupted).off("SIGTERM", interrupted);
   }
-  return staged.map(({ final }) => final);
 }
 
-function write(path: string, pieces: Iterable<string>): void {
+async function write(path: string, pieces: Iterable<string>): Promise<void> {
   const file = openSync(path, "w");
+  let count = 0;
   try {
-    for (const piece of pieces) writeSync(file, piece);
+    for (const piece of pieces) {
+      writeSync(file, piece);
+      count += 1;
+      if (count % PIECES === 0) await new Promise(setImmediate);
+    }
   } finally {
     closeSync(file);
   }
+  await new Promise(setImmediate);
+}
+
+/** Throws when a file of the previous report cannot be replaced: it is a folder, or protected, or open in Excel. */
+function closeIfThere(path: string): void {
+  if (isThere(path)) closeSync(openSync(path, "r+"));
+}
+
+function isThere(path: string): boolean {
+  try {
+    return statSync(path, { throwIfNoEntry: false }) !== undefined;
+  } catch {
+    return false;
+  }
+}
+
+/** Removes what a run that was killed has left. */
+function sweep(folder: string): void {
+  const ours = outputNames.map((name) => `.${name}.`);
+  for (const name of readdirSync(folder)) {
+    if (!/\.\d+\.tmp$/.test(name) || !ours.some((start) => name.startsWith(start))) continue;
+    const written = statSync(join(folder, name), { throwIfNoEntry: false })?.mtimeMs ?? 0;
+    if (Date.now() - written > LEFT_BEHIND) rmSync(join(folder, name), { force: true });
+  }
+}
+
+function whyUnwritten(error: NodeJS.ErrnoException & { dest?: string }, folder: string): string {
+  const path = (error.dest ?? error.path ?? folder).replace(/\.([^/\\]+)\.\d+\.tmp$/, "$1");
+  const reasons: Readonly<Record<string, string>> = {
+    ENOSPC: "the disk is full",
+    EDQUOT: "the disk is full",
+    EROFS: "the disk is write-protected",
+    EACCES: "it may not be written by this user, or is open in another program",
+    EPERM: "it may not be written by this user, or is open in another program",
+    EBUSY: "it is open in another program",
+    EISDIR: "a folder of that name is in the way",
+    EEXIST: "a file of that name is in the way",
+    ENOTDIR: "a file is in the way of the folder",
+  };
+  const reason = reasons[error.code ?? ""] ?? error.message;
+  return `the report could not be written to ${path}: ${reason}. A report that was there before is as it was. Mend that, or give another folder with --out.`;
 }

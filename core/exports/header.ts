@@ -65,13 +65,6 @@ export function unrecognised(file: string, { headers, line, recognition }: Found
   if (start.trim() === "") {
     return { ...error, message: "The file is empty.", help: "Download the export again." };
   }
-  if (/^PK\p{Cc}\p{Cc}/u.test(start)) {
-    return {
-      ...error,
-      message: "The file is a workbook or an archive, not a CSV file; it is not counted.",
-      help: "Open it, save the sheet with the usage as “CSV UTF-8”, and give that file.",
-    };
-  }
   if (recognition.kind !== "none") throw new Error(`${file} was recognised after all`);
   const { nearest, lacking } = recognition;
   return {

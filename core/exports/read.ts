@@ -111,7 +111,8 @@ export function createExportReader(
       const now = opened ?? begin();
       for (const block of now.stream.finish()) take(now, block);
       problems.finish();
-      const { recognition } = now.header;
+      const { recognition, line } = now.header;
+      if (recognition.kind === "one" && book.length() === firstRow && leftOut === 0) report(noRows(name, line));
       return {
         format: recognition.kind === "one" ? recognition.format.name : undefined,
         ...dayRange(book, firstRow),
@@ -121,6 +122,16 @@ export function createExportReader(
         endRow: book.length(),
       };
     },
+  };
+}
+
+function noRows(file: string, line: number): Diagnostic {
+  return {
+    code: "export-empty",
+    severity: "note",
+    at: { file, line },
+    message: "Below its header the file has no row.",
+    help: "Nothing needs doing if nothing was used; else download the export again without filters.",
   };
 }
 

@@ -1,4 +1,4 @@
-import { tidy } from "../text.ts";
+import { byText, tidy } from "../text.ts";
 import type { ExportFormat } from "./format.ts";
 import { exportFormats } from "./formats/index.ts";
 
@@ -30,8 +30,12 @@ export function recognise(headers: readonly string[]): Recognition {
     return more.length === 0 ? { kind: "one", format: first } : { kind: "several", formats: best };
   }
   const lackingOf = (format: ExportFormat) => format.needs.filter((spellings) => !spellings.some(has));
+  // where nothing fits, our own format is the nearest: any list can be given its headers
   const ranked = [...exportFormats].sort(
-    (a, b) => lackingOf(a).length / a.needs.length - lackingOf(b).length / b.needs.length,
+    (a, b) =>
+      lackingOf(a).length / a.needs.length - lackingOf(b).length / b.needs.length ||
+      byText(a.writtenBy, b.writtenBy) ||
+      byText(a.name, b.name),
   );
   const nearest = ranked.at(0);
   if (nearest === undefined) throw new Error("no export format is declared");

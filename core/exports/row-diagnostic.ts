@@ -61,6 +61,6 @@ export function tooManyCells(cells: readonly string[], headers: readonly string[
     severity: "error",
     at,
     message: `The row has ${counted(cells.length, "cell")} where the header has ${headers.length}, so it cannot be told which is which; the row is left out.`,
-    help: "Put quotation marks around a text that holds a comma.",
+    help: "Put quotation marks around a text that holds a comma or a semicolon.",
   };
 }

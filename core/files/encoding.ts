@@ -12,7 +12,7 @@ export type Decoder = {
   readonly encoding: Encoding;
   readonly push: (bytes: Uint8Array) => string | undefined;
   readonly finish: () => string | undefined;
-  /** Whether text beyond ASCII was decoded: a file that then breaks is broken, and not of another encoding. */
+  /** Whether UTF-8 beyond ASCII was seen: a file that breaks elsewhere is broken, and not of another encoding. */
   readonly sawMore: () => boolean;
 };
 
@@ -29,12 +29,23 @@ export function likelyEncoding(start: Uint8Array): Encoding {
   return "utf-8";
 }
 
+/** Whether the first bytes are those of a workbook or an archive (`.xlsx`, `.zip`, `.gz`, or an old `.xls`), and no text. */
+export function startsLikeWorkbook(start: Uint8Array): boolean {
+  const marks = [
+    [0x50, 0x4b, 0x03, 0x04],
+    [0xd0, 0xcf, 0x11, 0xe0],
+    [0x1f, 0x8b, 0x08],
+  ];
+  return marks.some((mark) => mark.every((byte, at) => start[at] === byte));
+}
+
 /**
  * A decoder. A character is never cut in two: the bytes of an unfinished one wait for the next piece (decoding each piece
  * whole is much faster than the streaming mode of the platform's decoder, and gives one-byte strings).
  */
 export function createDecoder(encoding: Encoding): Decoder {
   const decoder = new TextDecoder(encoding, { fatal: true, ignoreBOM: false });
+  const lenient = new TextDecoder(encoding, { fatal: false, ignoreBOM: false });
   let held: Uint8Array = new Uint8Array(0);
   let more = false;
   let isFirst = true;
@@ -44,6 +55,7 @@ export function createDecoder(encoding: Encoding): Decoder {
     try {
       text = decoder.decode(bytes);
     } catch {
+      more ||= encoding === "utf-8" && /[^\0-\x7f\ufffd]/.test(lenient.decode(bytes));
       return undefined;
     }
     // each piece is decoded for itself, so a mark that is no first character would be taken for one

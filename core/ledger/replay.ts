@@ -37,7 +37,7 @@ export function replay(
   const contractOf = contractOfUsage(roster, usage);
   const entries = createEntries();
   const settling = createSettling(book);
-  const { days, tooLate } = timeline(roster, pools, report);
+  const { days, tooLate } = timeline(roster, pools, lastDay, report);
   const span = countedSpan(usage, order, policy.ledgerStartsOn, lastDay);
   const refunds = refundable(usage, span.refunds);
 

@@ -1,4 +1,4 @@
-import { plusDays, toDayNumber } from "../calendar.ts";
+import { type DayNumber, plusDays, toDayNumber } from "../calendar.ts";
 import { type MicroCredits, micro } from "../credits.ts";
 import type { Diagnostic } from "../diagnostic.ts";
 import { quoted } from "../diagnostic.ts";
@@ -25,14 +25,19 @@ export type DayEvents = { readonly lapses: number[]; readonly starts: number[]; 
 /** What an adjustment could not do (finding `adjustment-too-large`). */
 export type LeftOutAdjustment = { readonly id: string; readonly pool: number; readonly amount: MicroCredits };
 
-/** Every event of the pools by day number, and the adjustments that are dated after their pool's last day. */
+/** Every event of the pools by day number, and the adjustments that are dated after their pool's last day, up to the as-of day. */
 export type Timeline = {
   readonly days: ReadonlyMap<number, DayEvents>;
   readonly tooLate: readonly LeftOutAdjustment[];
 };
 
 /** The days on which pools start, lapse and are adjusted (semantics 8, 12). */
-export function timeline(roster: Roster, pools: readonly Pool[], report: (diagnostic: Diagnostic) => void): Timeline {
+export function timeline(
+  roster: Roster,
+  pools: readonly Pool[],
+  asOf: DayNumber,
+  report: (diagnostic: Diagnostic) => void,
+): Timeline {
   const days = new Map<number, DayEvents>();
   const on = (day: number): DayEvents => {
     const events = days.get(day) ?? { lapses: [], starts: [], adjustments: [] };
@@ -52,8 +57,9 @@ export function timeline(roster: Roster, pools: readonly Pool[], report: (diagno
     const pool = index === undefined ? undefined : pools[index];
     if (index === undefined || pool === undefined || !pool.applied) continue;
     const { adjustmentId, date, credits, reason } = row.values;
-    if (toDayNumber(date) > lastDayNumber(pool)) tooLate.push({ id: adjustmentId, pool: index, amount: credits });
-    else {
+    if (toDayNumber(date) > lastDayNumber(pool)) {
+      if (toDayNumber(date) <= asOf) tooLate.push({ id: adjustmentId, pool: index, amount: credits });
+    } else {
       const day = Math.max(toDayNumber(date), firstDayNumber(pool));
       on(day).adjustments.push({ id: adjustmentId, pool: index, amount: credits, reason, opening: false });
     }

@@ -99,7 +99,7 @@ function missingHeader(table: Table, grid: Grid, header: string): Diagnostic {
     code: "header-missing",
     severity: "error",
     at: place(table, grid, grid.headerRow),
-    message: `The table ${table.name} has no column “${header}”, so none of its ${counted(grid.rows.length, "row")} can be used.`,
+    message: `The table ${table.name} has no column “${header}”, so none of its rows can be used.`,
     help:
       like === undefined
         ? `Add a column with the header ${header}.`
@@ -128,7 +128,7 @@ function tooManyCells({ cells }: GridRow, { headers }: Grid, at: Location): Diag
     severity: "error",
     at,
     message: `The row has ${counted(cells.length, "cell")} where the header has ${headers.length}, so it cannot be told which is which; it is left out.`,
-    help: "Put quotation marks around a text that holds a comma.",
+    help: "Put quotation marks around a text that holds a comma or a semicolon.",
   };
 }
 

@@ -43,17 +43,17 @@ function burnOf(roster: SlowRoster, ledger: SlowLedger, contract: string | null,
   let total = 0n;
   let firstUse: PlainDate | null = null;
   for (const { usage, open, draws } of ledger.usages) {
-    if (usage.unit !== unit) continue;
+    if (usage.unit !== unit || usage.day < windowStart) continue;
     let burnt = usage.shortfallContract === contract ? open : 0n;
     for (const { from, amount } of draws) {
       if (from.pool.holder === null && from.pool.contract === contract) burnt += amount;
     }
     if (burnt === 0n) continue;
     if (firstUse === null || usage.day < firstUse) firstUse = usage.day;
-    if (usage.day >= windowStart) total += burnt;
+    total += burnt;
   }
   if (firstUse === null || total === 0n) return null;
-  const days = BigInt(Math.min(window, daysBetween(firstUse, roster.asOf) + 1));
+  const days = BigInt(daysBetween(firstUse, roster.asOf) + 1);
   return (total * 2n + days) / (days * 2n);
 }
 

@@ -52,7 +52,7 @@ export type SlowLedger = {
 export function slowReplay(roster: SlowRoster, rows: readonly SlowUsage[]): SlowLedger {
   const pools: PoolState[] = roster.pools
     .map((pool) => ({ pool, started: false, adjusted: 0n, drawn: 0n, lapsed: 0n, remaining: 0n }))
-    .sort((a, b) => byOrder(a.pool, b.pool));
+    .sort((a, b) => byText(a.pool.id, b.pool.id));
   const usages: UsageState[] = [];
   const flows: SlowFlow[] = [];
   const stocks: SlowStock[] = [];
@@ -146,13 +146,13 @@ export function slowReplay(roster: SlowRoster, rows: readonly SlowUsage[]): Slow
   }
 
   function ownPools(usage: SlowUsage): readonly PoolState[] {
-    return pools.filter(
-      ({ pool }) => pool.holder === usage.person && pool.unit === usage.unit && inForce(pool, usage.day),
+    return inOrder(
+      pools.filter(({ pool }) => pool.holder === usage.person && pool.unit === usage.unit && inForce(pool, usage.day)),
     );
   }
 
   function sharedPools(usage: SlowUsage, day: PlainDate): readonly PoolState[] {
-    return pools.filter(
+    const candidates = pools.filter(
       ({ pool }) =>
         pool.holder === null &&
         pool.unit === usage.unit &&
@@ -160,6 +160,7 @@ export function slowReplay(roster: SlowRoster, rows: readonly SlowUsage[]): Slow
         usage.scope.includes(pool.contract) &&
         inForce(pool, day),
     );
+    return inOrder(candidates);
   }
 
   function draw(state: UsageState, from: readonly PoolState[], day: PlainDate): void {
@@ -240,6 +241,11 @@ function isRefundOf(refund: SlowUsage, usage: SlowUsage): boolean {
 
 function rankOf(state: PoolState): "fromOwn" | "fromShared" {
   return state.pool.holder === null ? "fromShared" : "fromOwn";
+}
+
+/** Pools of one unit in the order of consumption; over several units the order would not be one (Flex has a key more). */
+function inOrder(pools: readonly PoolState[]): readonly PoolState[] {
+  return pools.toSorted((a, b) => byOrder(a.pool, b.pool));
 }
 
 /** The smaller amount. */

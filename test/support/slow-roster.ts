@@ -127,7 +127,8 @@ export function inForce(pool: SlowPool, day: PlainDate): boolean {
 export function byOrder(a: SlowPool, b: SlowPool): number {
   if (a.priority !== b.priority) return a.priority - b.priority;
   if (a.lastDay !== b.lastDay) return byText(a.lastDay ?? "for ever", b.lastDay ?? "for ever");
-  if (a.unit === "flex-token" && a.credits !== b.credits) return a.credits < b.credits ? -1 : 1;
+  if (a.unit === "flex-token" && b.unit === "flex-token" && a.credits !== b.credits)
+    return a.credits < b.credits ? -1 : 1;
   if (a.firstDay !== b.firstDay) return byText(a.firstDay ?? "", b.firstDay ?? "");
   return byText(a.id, b.id);
 }

@@ -1,9 +1,11 @@
 import type { Rule } from "../rule.ts";
+import { adjustmentTooLarge } from "./adjustment-too-large.ts";
 import { overdraft } from "./overdraft.ts";
 import { poolExpiring } from "./pool-expiring.ts";
 import { poolLapsed } from "./pool-lapsed.ts";
 import { poolLow } from "./pool-low.ts";
 import { poolRunningOut } from "./pool-running-out.ts";
+import { refundUnmatched } from "./refund-unmatched.ts";
 import { unknownPerson } from "./unknown-person.ts";
 import { usedAfterLeaving } from "./used-after-leaving.ts";
 import { usedBeforeStart } from "./used-before-start.ts";
@@ -14,6 +16,8 @@ export const rules: readonly Rule[] = [
   unknownPerson,
   usedBeforeStart,
   usedAfterLeaving,
+  refundUnmatched,
+  adjustmentTooLarge,
   poolExpiring,
   poolRunningOut,
   poolLow,
