@@ -1,8 +1,8 @@
 import type { PlainDate } from "../calendar.ts";
-import { type MicroCredits, micro } from "../credits.ts";
+import { type MicroCredits, micro, show } from "../credits.ts";
 import type { PoolBalance } from "../ledger/pool-book.ts";
 import type { Unit } from "../roster/words.ts";
-import { contractKey, contractLabel } from "./wording.ts";
+import { amountOf, contractKey, contractLabel } from "./wording.ts";
 
 /** Pools that end together and are one finding: a pool of its own, or the individual credits of a contract. */
 export type PoolGroup = {
@@ -19,16 +19,16 @@ export type PoolGroup = {
 
 /**
  * Groups pools for a finding by pool and last day; individual pools of a contract that end together are one finding with
- * the people folded. `amountOf` is what the finding is about; pools of 0 are left out.
+ * the people folded. `amountLeft` is what the finding is about; pools of 0 are left out.
  */
 export function groupPools(
   balances: readonly PoolBalance[],
-  amountOf: (balance: PoolBalance) => MicroCredits,
+  amountLeft: (balance: PoolBalance) => MicroCredits,
 ): readonly PoolGroup[] {
   const groups = new Map<string, PoolBalance[]>();
   for (const balance of balances) {
     const { pool } = balance;
-    if (pool.lastDay === undefined || amountOf(balance) === 0) continue;
+    if (pool.lastDay === undefined || amountLeft(balance) === 0) continue;
     const name =
       pool.source === "individual"
         ? ["individual", contractKey(pool.contract), pool.unit, pool.lastDay].join("\u0000")
@@ -46,11 +46,16 @@ export function groupPools(
       subject: individual ? `individual credits of ${contractLabel(pool.contract)}` : `pool ${pool.pool}`,
       unit: pool.unit,
       lastDay,
-      amount: micro(pools.reduce((sum, balance) => sum + amountOf(balance), 0)),
+      amount: micro(pools.reduce((sum, balance) => sum + amountLeft(balance), 0)),
       pools,
       individual,
     };
   });
+}
+
+/** `"512 credits of pool P1"`, `"71.5 individual credits of contract C1"`. */
+export function inGroup({ amount, unit, subject, individual }: PoolGroup): string {
+  return individual ? `${show(amount)} ${subject}` : `${amountOf(amount, unit)} of ${subject}`;
 }
 
 /** The sum of a cost over pools that all have a price in one currency; nothing when one has none. */

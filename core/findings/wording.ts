@@ -1,19 +1,22 @@
 import type { Facts } from "../accounts/facts.ts";
-import { type MicroCredits, show } from "../credits.ts";
+import { type MicroCredits, micro, show } from "../credits.ts";
 import type { PersonKey } from "../person.ts";
 import { personLabel } from "../roster/people.ts";
-import { type Unit, unitNouns } from "../roster/words.ts";
+import { type Unit, unitWords } from "../roster/words.ts";
 import { counted, listed } from "../text.ts";
 
 /** `"1,234.5 credits"`; one is singular. */
 export function amountOf(amount: MicroCredits, unit: Unit): string {
-  const noun = unitNouns[unit];
-  return `${show(amount)} ${amount === 1_000_000 ? noun.replace(/s$/, "") : noun}`;
+  return `${show(amount)} ${amount === 1_000_000 ? unitWords[unit].one : unitWords[unit].many}`;
 }
 
-/** `is` or `are`, as the amount asks. */
-export function isOrAre(amount: MicroCredits): string {
-  return amount === 1_000_000 ? "is" : "are";
+/** An estimate for a sentence: whole credits from 10 on, else two decimals; more would pretend to know. */
+export function aboutAmount(amount: MicroCredits, unit: Unit): string {
+  return amountOf(rounded(amount, amount >= 10_000_000 ? 1_000_000 : 10_000), unit);
+}
+
+function rounded(amount: MicroCredits, step: number): MicroCredits {
+  return micro(Math.round(amount / step) * step);
 }
 
 /** The contract's name for a sentence; a contract may be missing. */
@@ -40,7 +43,7 @@ export function someOf(names: readonly string[]): string {
 
 /** `"(208.12 EUR)"`, or nothing without a price. */
 export function costOf(cost: MicroCredits | undefined, currency: string | undefined): string {
-  return cost === undefined ? "" : ` (${show(cost)}${currency === undefined ? "" : ` ${currency}`})`;
+  return cost === undefined ? "" : ` (${show(rounded(cost, 10_000))}${currency === undefined ? "" : ` ${currency}`})`;
 }
 
 /** `"1 day"`, `"7 days"`. */

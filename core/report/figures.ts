@@ -1,14 +1,5 @@
 import { MICRO, micro, show } from "../credits.ts";
-import type { RunFile } from "../run-file.ts";
-
-/** What is counted: cloud credits, Flex tokens or tokens of an enterprise agreement. */
-export type Unit = RunFile["totals"][number]["unit"];
-
-const nouns: Readonly<Record<Unit, { readonly one: string; readonly many: string; readonly title: string }>> = {
-  "cloud-credit": { one: "credit", many: "credits", title: "Cloud credits" },
-  "flex-token": { one: "Flex token", many: "Flex tokens", title: "Flex tokens" },
-  "eba-token": { one: "EBA token", many: "EBA tokens", title: "EBA tokens" },
-};
+import { type Unit, unitWords } from "../roster/words.ts";
 
 /** A figure of a run for people, with thousands set apart: `1,234.5`. */
 export function figure(amount: number): string {
@@ -17,18 +8,21 @@ export function figure(amount: number): string {
 
 /** An amount with the word for its unit, `1,234.5 credits`; without a unit the figure alone. */
 export function amountOf(amount: number, unit: Unit | null): string {
-  return unit === null ? figure(amount) : `${figure(amount)} ${amount === 1 ? nouns[unit].one : nouns[unit].many}`;
+  return unit === null
+    ? figure(amount)
+    : `${figure(amount)} ${amount === 1 ? unitWords[unit].one : unitWords[unit].many}`;
 }
 
 /** The name of a unit as a heading: `Cloud credits`. */
 export function unitTitle(unit: Unit): string {
-  return nouns[unit].title;
+  return unitWords[unit].title;
 }
 
-/** A sum of money with its currency, `1,250 EUR`, or nothing where no price is known. */
+/** A sum of money with its currency, to the hundredth, `1,250 EUR`; nothing where no price is known. */
 export function money(cost: number | null, currency: string | null): string | null {
   if (cost === null) return null;
-  return currency === null ? figure(cost) : `${figure(cost)} ${currency}`;
+  const rounded = figure(Math.round(cost * 100) / 100);
+  return currency === null ? rounded : `${rounded} ${currency}`;
 }
 
 /** The exact sum of figures, in millionths on the way so that no float error shows. */

@@ -1,6 +1,7 @@
+import type { Unit } from "../roster/words.ts";
 import type { RunContract, RunFile, RunFinding } from "../run-file.ts";
 import { byText, counted, listed } from "../text.ts";
-import { amountOf, figure, total, type Unit } from "./figures.ts";
+import { amountOf, figure, total } from "./figures.ts";
 import { needsSomebody, stands } from "./finding-groups.ts";
 
 /** How many findings stand, by severity, and how many do not. */

@@ -30,9 +30,11 @@ export const balanceUses = ["check", "opening"] as const;
 /** What a manager decides about a finding. */
 export const decisions = ["accepted", "to fix", "resolved"] as const;
 
-/** How a unit is called in a sentence. */
-export const unitNouns: Readonly<Record<Unit, string>> = {
-  "cloud-credit": "credits",
-  "flex-token": "Flex tokens",
-  "eba-token": "EBA tokens",
+/** How a unit is called: one of it, many, and as a heading. */
+export const unitWords: Readonly<
+  Record<Unit, { readonly one: string; readonly many: string; readonly title: string }>
+> = {
+  "cloud-credit": { one: "credit", many: "credits", title: "Cloud credits" },
+  "flex-token": { one: "Flex token", many: "Flex tokens", title: "Flex tokens" },
+  "eba-token": { one: "EBA token", many: "EBA tokens", title: "EBA tokens" },
 };

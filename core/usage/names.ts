@@ -12,7 +12,8 @@ export type Names = {
   readonly size: () => number;
 };
 
-const PAGE = 1 << 16;
+const PAGE_BITS = 16;
+const PAGE = 1 << PAGE_BITS;
 
 /** An empty set of names. */
 export function createNames(): Names {
@@ -49,9 +50,10 @@ export function createNames(): Names {
   const equals = (id: number, length: number): boolean => {
     if (lengths[id] !== length) return false;
     const start = starts[id] as number;
-    const page = pages[Math.floor(start / PAGE)] as Uint8Array;
-    const offset = start % PAGE;
-    for (let at = 0; at < length; at += 1) if (page[offset + at] !== scratch[at]) return false;
+    const page = pages[start >>> PAGE_BITS] as Uint8Array;
+    const offset = start & (PAGE - 1);
+    // from the end: names of one column begin alike
+    for (let at = length - 1; at >= 0; at -= 1) if (page[offset + at] !== scratch[at]) return false;
     return true;
   };
 
@@ -113,14 +115,14 @@ export function createNames(): Names {
 
   const textOf = (id: number): string => {
     const start = starts[id] as number;
-    return decode(pages[Math.floor(start / PAGE)] as Uint8Array, start % PAGE, lengths[id] as number);
+    return decode(pages[start >>> PAGE_BITS] as Uint8Array, start & (PAGE - 1), lengths[id] as number);
   };
 
   const compare = (a: number, b: number): number => {
-    const pageA = pages[Math.floor((starts[a] as number) / PAGE)] as Uint8Array;
-    const pageB = pages[Math.floor((starts[b] as number) / PAGE)] as Uint8Array;
-    const startA = (starts[a] as number) % PAGE;
-    const startB = (starts[b] as number) % PAGE;
+    const pageA = pages[(starts[a] as number) >>> PAGE_BITS] as Uint8Array;
+    const pageB = pages[(starts[b] as number) >>> PAGE_BITS] as Uint8Array;
+    const startA = (starts[a] as number) & (PAGE - 1);
+    const startB = (starts[b] as number) & (PAGE - 1);
     const lengthA = lengths[a] as number;
     const lengthB = lengths[b] as number;
     const shorter = Math.min(lengthA, lengthB);

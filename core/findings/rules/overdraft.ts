@@ -5,7 +5,7 @@ import { type MicroCredits, micro } from "../../credits.ts";
 import { type Unit, units } from "../../roster/words.ts";
 import { listed } from "../../text.ts";
 import { defineRule, type Sighting } from "../rule.ts";
-import { amountOf, contractKey, contractLabel, isOrAre, someOf, whoIs } from "../wording.ts";
+import { amountOf, contractKey, contractLabel, someOf, whoIs } from "../wording.ts";
 
 /** Usage that no pool could pay on its day, by contract, unit and month of use. */
 export const overdraft = defineRule({
@@ -82,8 +82,7 @@ function settledSentence(payers: readonly Settlement[], unit: Unit): string {
     byPool.set(pool, { day: known?.day ?? day, amount: (known?.amount ?? 0) + amount });
   }
   const parts = [...byPool].map(
-    ([pool, { day, amount }]) => `${amountOf(micro(amount), unit)} from pool ${pool} on ${day}`,
+    ([pool, { day, amount }]) => `pool ${pool} paid ${amountOf(micro(amount), unit)} of it on ${day}`,
   );
-  const total = micro(payers.reduce((sum, { amount }) => sum + amount, 0));
-  return `Since then ${amountOf(total, unit)} ${isOrAre(total)} settled: ${listed(parts.slice(0, 3))}${parts.length > 3 ? ", and others" : ""}.`;
+  return `Since then ${listed(parts.slice(0, 3))}${parts.length > 3 ? ", and others more" : ""}.`;
 }

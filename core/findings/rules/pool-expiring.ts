@@ -4,9 +4,9 @@ import { micro, times } from "../../credits.ts";
 import { forecastKey } from "../../ledger/forecast.ts";
 import type { PoolBalance } from "../../ledger/pool-book.ts";
 import type { PersonKey } from "../../person.ts";
-import { costOfGroup, groupPools, type PoolGroup } from "../pool-groups.ts";
+import { costOfGroup, groupPools, inGroup, type PoolGroup } from "../pool-groups.ts";
 import { defineRule, type Sighting } from "../rule.ts";
-import { amountOf, costOf, daysOf, someOf, whoIs } from "../wording.ts";
+import { aboutAmount, costOf, daysOf, someOf, whoIs } from "../wording.ts";
 
 /** A pool in force that still holds something and whose last day is within the warning. */
 export const poolExpiring = defineRule({
@@ -46,11 +46,11 @@ function sighting(facts: Facts, group: PoolGroup): Sighting {
   const estimate =
     waste === undefined || individual
       ? ""
-      : ` At the present rate about ${amountOf(waste, unit)}${costOf(cost, currency)} would be wasted (an estimate).`;
+      : ` At the present rate about ${aboutAmount(waste, unit)}${costOf(cost, currency)} would be wasted (an estimate).`;
   return {
     key,
     subject,
-    message: `${amountOf(amount, unit)} of ${subject} ${amount === 1_000_000 ? "expires" : "expire"} on ${lastDay}, ${days}.${whose}${estimate}`,
+    message: `${inGroup(group)} ${amount === 1_000_000 ? "expires" : "expire"} on ${lastDay}, ${days}.${whose}${estimate}`,
     next: individual
       ? "Let these people work with them first: nobody else can use them."
       : pools[0]?.pool.source === "cloud service"

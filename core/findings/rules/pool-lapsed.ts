@@ -1,9 +1,9 @@
 import { isOver } from "../../accounts/facts.ts";
 import { times } from "../../credits.ts";
 import type { PersonKey } from "../../person.ts";
-import { costOfGroup, groupPools } from "../pool-groups.ts";
+import { costOfGroup, groupPools, inGroup } from "../pool-groups.ts";
 import { defineRule } from "../rule.ts";
-import { amountOf, costOf, someOf, whoIs } from "../wording.ts";
+import { costOf, someOf, whoIs } from "../wording.ts";
 
 /** A pool whose last day has passed with something left. */
 export const poolLapsed = defineRule({
@@ -20,27 +20,26 @@ export const poolLapsed = defineRule({
   find: (facts) => {
     const { ledger } = facts;
     const over = ledger.balances.filter((balance) => isOver(balance, ledger));
-    return groupPools(over, ({ lapsed }) => lapsed).map(
-      ({ key, subject, unit, lastDay, amount, pools, individual }) => {
-        const { cost, currency } = costOfGroup(pools, ({ pool, lapsed }) =>
-          pool.unitPrice === undefined ? undefined : times(lapsed, pool.unitPrice),
-        );
-        const holders = pools.map(({ pool }) => whoIs(facts, pool.holder as PersonKey));
-        const whose = individual ? ` They belonged to ${someOf(holders)}.` : "";
-        return {
-          key,
-          subject,
-          message: `${amountOf(amount, unit)} of ${subject} lapsed after ${lastDay}${costOf(cost, currency)}.${whose}`,
-          next: individual
-            ? "Nothing can be done about these; remind others to use their own credits."
-            : "Order less, or later, next time.",
-          amount,
-          unit,
-          cost,
-          currency,
-          cells: pools.map(({ pool }) => pool.at),
-        };
-      },
-    );
+    return groupPools(over, ({ lapsed }) => lapsed).map((group) => {
+      const { key, subject, unit, lastDay, amount, pools, individual } = group;
+      const { cost, currency } = costOfGroup(pools, ({ pool, lapsed }) =>
+        pool.unitPrice === undefined ? undefined : times(lapsed, pool.unitPrice),
+      );
+      const holders = pools.map(({ pool }) => whoIs(facts, pool.holder as PersonKey));
+      const whose = individual ? ` They belonged to ${someOf(holders)}.` : "";
+      return {
+        key,
+        subject,
+        message: `${inGroup(group)} lapsed after ${lastDay}${costOf(cost, currency)}.${whose}`,
+        next: individual
+          ? "Nothing can be done about these; remind others to use their own credits."
+          : "Order less, or later, next time.",
+        amount,
+        unit,
+        cost,
+        currency,
+        cells: pools.map(({ pool }) => pool.at),
+      };
+    });
   },
 });

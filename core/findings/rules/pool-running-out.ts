@@ -2,7 +2,7 @@ import { plusDays } from "../../calendar.ts";
 import { show } from "../../credits.ts";
 import { counted } from "../../text.ts";
 import { defineRule } from "../rule.ts";
-import { amountOf, contractLabel } from "../wording.ts";
+import { aboutAmount, contractLabel } from "../wording.ts";
 
 /** A contract whose shared credits run out before an order placed today could help, or within the warning. */
 export const poolRunningOut = defineRule({
@@ -32,7 +32,7 @@ export const poolRunningOut = defineRule({
         return {
           key: [contract, unit],
           subject: contractLabel(contract),
-          message: `The shared pools of ${contractLabel(contract)} run out on ${runsOutOn} at ${amountOf(burnPerDay, unit)} a day; ${late ? "an order was due by" : "order by"} ${orderBy}. For the lead time and ${counted(policy.forecastCoverDays, "day")} of cover ${amountOf(uncovered, unit)} are missing: ${order} (estimates).`,
+          message: `The shared pools of ${contractLabel(contract)} run out on ${runsOutOn} at about ${aboutAmount(burnPerDay, unit)} a day; ${late ? "an order was due by" : "order by"} ${orderBy}. For the lead time and ${counted(policy.forecastCoverDays, "day")} of cover about ${aboutAmount(uncovered, unit)} are missing: ${order} (estimates).`,
           next: late ? `Order ${order} now: the day to order by has passed.` : `Order ${order} by ${orderBy}.`,
           amount: uncovered,
           unit,

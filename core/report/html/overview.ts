@@ -1,6 +1,7 @@
+import type { Unit } from "../../roster/words.ts";
 import type { RunFile } from "../../run-file.ts";
 import { byText, counted } from "../../text.ts";
-import { amountOf, figure, money, type Unit, unitTitle } from "../figures.ts";
+import { amountOf, figure, money, unitTitle } from "../figures.ts";
 import { type Summary, soonest, sumByUnit } from "../summary.ts";
 import { html, type Markup, type Part } from "./escape.ts";
 

@@ -1,6 +1,7 @@
+import type { Unit } from "../../roster/words.ts";
 import type { RunContract } from "../../run-file.ts";
 import { counted, listed } from "../../text.ts";
-import { amountOf, figure, money, type Unit } from "../figures.ts";
+import { amountOf, figure, money } from "../figures.ts";
 import type { Expiry, Summary } from "../summary.ts";
 import { displayWidth, type Ink, padded, wrapped } from "./layout.ts";
 
