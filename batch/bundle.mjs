@@ -1,15 +1,18 @@
-// Bundles the command line into dist/: one small entry and what it loads when it needs it, with the sample data beside.
+// Bundles the command line into dist/ (or the folder that is named): one small entry and what it loads when it needs it,
+// with the sample data beside.
 import { cpSync, rmSync, writeFileSync } from "node:fs";
+import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
+const out = resolve(root, process.argv[2] ?? "dist");
 
-rmSync(`${root}dist`, { recursive: true, force: true });
+rmSync(out, { recursive: true, force: true });
 await build({
   absWorkingDir: root,
   entryPoints: { "credit-roster": "batch/main.ts" },
-  outdir: "dist",
+  outdir: out,
   outExtension: { ".js": ".mjs" },
   chunkNames: "chunks/[name]-[hash]",
   bundle: true,
@@ -27,5 +30,5 @@ await build({
   logLevel: "warning",
 });
 for (const part of ["roster", "usage"])
-  cpSync(`${root}batch/sample/${part}`, `${root}dist/sample/${part}`, { recursive: true });
-writeFileSync(`${root}dist/package.json`, `${JSON.stringify({ type: "module" })}\n`);
+  cpSync(`${root}batch/sample/${part}`, `${out}/sample/${part}`, { recursive: true });
+writeFileSync(`${out}/package.json`, `${JSON.stringify({ type: "module" })}\n`);

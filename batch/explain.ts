@@ -1,3 +1,4 @@
+import { rulePage } from "../core/findings/guide.ts";
 import { rules } from "../core/findings/rules/index.ts";
 import { nearest } from "../core/text.ts";
 
@@ -20,16 +21,8 @@ export function explain(code: string | undefined): { readonly text: string; read
     const hint = like === undefined ? "credit-roster explain lists them all." : `Did you mean ${like}?`;
     return { text: `There is no finding “${code}”. ${hint}`, found: false };
   }
-  const { title, severity, identity, page } = rule;
-  const parts: readonly (readonly [string, string])[] = [
-    ["What it means", page.means],
-    ["Why it matters", page.matters],
-    ["What to do", page.todo],
-    ["Example", page.example],
-    ["One finding for each", identity],
-  ];
-  const sections = parts.map(([heading, text]) => `${heading}\n${wrapped(text)}`);
-  return { text: [`${rule.code} (${severity}): ${title}`, ...sections].join("\n\n"), found: true };
+  const sections = rulePage(rule).map(({ heading, text }) => `${heading}\n${wrapped(text)}`);
+  return { text: [`${rule.code} (${rule.severity}): ${rule.title}`, ...sections].join("\n\n"), found: true };
 }
 
 function wrapped(text: string): string {

@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { PlainDate } from "../core/calendar.ts";
-import type { Asked, FailLevel, ReconcileOptions } from "./options.ts";
+import type { Asked, FailLevel, NewOptions, ReconcileOptions } from "./options.ts";
 
 // The only file that sees arguments, clock, console and exit code.
 
@@ -25,6 +25,8 @@ async function main(): Promise<number> {
     (found ? process.stdout : process.stderr).write(`${text}\n`);
     return found ? 0 : 2;
   }
+  if (asked.command === "new") return newAndShow(asked.options);
+  if (asked.command === "check") return checkAndShow(asked.roster, asked.color);
   return asked.command === "demo" ? reconcileAndShow(demoOptions(asked)) : reconcileAndShow(asked.options);
 }
 
@@ -41,6 +43,49 @@ function demoOptions({ out, quiet, color }: Extract<Asked, { command: "demo" }>)
     json: false,
     color,
   };
+}
+
+async function newAndShow(options: NewOptions): Promise<number> {
+  const [{ newRoster }, { spokenRoster }, { createProgress }] = await Promise.all([
+    import("./new.ts"),
+    import("../core/new-roster/spoken.ts"),
+    import("./write/progress.ts"),
+  ]);
+  const progress = createProgress(Date.now, process.stderr.isTTY ? (text) => process.stderr.write(text) : undefined);
+  const outcome = await newRoster(options, progress.advance);
+  progress.clear();
+  await showDiagnostics(outcome.diagnostics, process.stderr, options.color);
+  if (outcome.kind === "refused") {
+    process.stderr.write(`error: ${outcome.reason}\n`);
+    return 2;
+  }
+  process.stdout.write(spokenRoster(options.file, outcome.columns, outcome.filled));
+  if (!outcome.whole) process.stdout.write("\nPart of what was given could not be used; it is said above.\n");
+  return outcome.whole ? 0 : 2;
+}
+
+async function checkAndShow(path: string, color: boolean): Promise<number> {
+  const { checkRoster } = await import("./check.ts");
+  const { holds, diagnostics, clean } = await checkRoster(path, today());
+  await showDiagnostics(diagnostics, process.stdout, color);
+  process.stdout.write(`The roster holds ${holds}. ${clean ? "Nothing is wrong with it." : "It needs mending."}\n`);
+  return clean ? 0 : 2;
+}
+
+/** What is wrong with what was given, with the lines that it is about. */
+async function showDiagnostics(
+  diagnostics: readonly import("../core/run-file.ts").RunDiagnostic[],
+  stream: NodeJS.WriteStream,
+  color: boolean,
+): Promise<void> {
+  if (diagnostics.length === 0) return;
+  const [{ terminalDiagnostics }, { createExcerpts }] = await Promise.all([
+    import("../core/report/terminal.ts"),
+    import("./read/excerpts.ts"),
+  ]);
+  const inColor = color && stream.isTTY === true && process.env["NO_COLOR"] === undefined;
+  const width = Math.min(120, Math.max(60, stream.columns ?? 80));
+  stream.write(`${terminalDiagnostics(diagnostics, { width, color: inColor, excerpts: createExcerpts() })}\n`);
 }
 
 async function reconcileAndShow(options: ReconcileOptions): Promise<number> {
@@ -70,8 +115,9 @@ async function reconcileAndShow(options: ReconcileOptions): Promise<number> {
     ]);
     const color = options.color && process.stdout.isTTY === true && process.env["NO_COLOR"] === undefined;
     const width = Math.min(120, Math.max(60, process.stdout.columns ?? 80));
-    process.stdout.write(`${outcome.asOfNote}\n`);
-    process.stdout.write(`${terminalReport(file, { width, color, excerpts: createExcerpts() }).trimEnd()}\n\n`);
+    process.stdout.write(
+      `${terminalReport(file, { lead: outcome.asOfNote, width, color, excerpts: createExcerpts() }).trimEnd()}\n\n`,
+    );
     process.stdout.write(`The report is in ${reportPath}\n`);
   }
   return file.complete ? findingsExitCode(file, options.failOn) : 2;

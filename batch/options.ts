@@ -19,10 +19,23 @@ export type ReconcileOptions = {
   readonly color: boolean;
 };
 
+/** What `new` was asked. */
+export type NewOptions = {
+  /** The workbook to be made. */
+  readonly file: string;
+  /** A list of people, and what the columns mean that the user named: the roster's column to the list's. */
+  readonly people: string | undefined;
+  readonly columns: ReadonlyMap<string, string>;
+  readonly usage: readonly string[];
+  readonly color: boolean;
+};
+
 /** What the command line asks for. */
 export type Asked =
   | { readonly command: "reconcile"; readonly options: ReconcileOptions }
   | { readonly command: "demo"; readonly out: string; readonly quiet: boolean; readonly color: boolean }
+  | { readonly command: "new"; readonly options: NewOptions }
+  | { readonly command: "check"; readonly roster: string; readonly color: boolean }
   | { readonly command: "explain"; readonly code: string | undefined }
   | { readonly command: "print"; readonly text: string; readonly exitCode: 0 | 2 };
 
@@ -57,8 +70,18 @@ const explainExamples = `
   credit-roster explain overdraft
       what a finding means and what to do about it`;
 
+const newExamples = `
+  credit-roster new roster.xlsx
+      an empty roster workbook that explains itself
+  credit-roster new roster.xlsx --people staff.csv --usage exports/*.csv
+      with the people of a list, and the people and contracts that the exports name`;
+
+const checkExamples = `
+  credit-roster check --roster roster.xlsx
+      everything that is wrong with the roster, at once`;
+
 const examples = `
-Examples:${demoExamples}${reconcileExamples}${explainExamples}
+Examples:${demoExamples}${newExamples}${checkExamples}${reconcileExamples}${explainExamples}
 
 ${exitCodes}`;
 
@@ -94,6 +117,12 @@ export function readArguments(args: readonly string[], version: string): Asked {
     .action((options: { out: string; quiet?: boolean; color: boolean }) => {
       asked = { command: "demo", out: options.out, quiet: options.quiet === true, color: options.color };
     });
+  addNew(program, (found) => {
+    asked = found;
+  });
+  addCheck(program, (found) => {
+    asked = found;
+  });
   program
     .command("explain")
     .description("what a finding means, why it matters and what to do; without a code, the list of them")
@@ -119,6 +148,55 @@ export function readArguments(args: readonly string[], version: string): Asked {
   return asked ?? { command: "print", text: `${program.helpInformation().trimEnd()}\n${examples}`, exitCode: 2 };
 }
 
+function addNew(program: Command, take: (asked: Asked) => void): void {
+  type Given = { people?: string; columns?: ReadonlyMap<string, string>; usage?: string[]; color: boolean };
+  program
+    .command("new")
+    .description("make a new roster workbook; it never writes over a file")
+    .addHelpText("after", `\nExamples:${newExamples}`)
+    .argument("<roster.xlsx>", "the workbook to make")
+    .option("--people <list>", "a CSV file of people: e-mail, name, office, cost centre, contract, …")
+    .addOption(
+      new Option("--columns <pairs>", "which column of the list is which: Email=Mail address,Office=Where").argParser(
+        columnPairs,
+      ),
+    )
+    .option("--usage <paths...>", "usage exports that name people and contracts: files, folders, patterns")
+    .option("--no-color", "no colours")
+    .action((file: string, given: Given, command: Command) => {
+      const { people, columns = new Map(), usage = [], color } = given;
+      if (people === undefined && columns.size > 0)
+        return command.error("error: --columns is about a list: give --people");
+      take({ command: "new", options: { file, people, columns, usage, color } });
+    });
+}
+
+/** `Email=Mail address,Office=Where`; a part without `=` belongs to the header before it. */
+function columnPairs(text: string, before: ReadonlyMap<string, string> = new Map()): ReadonlyMap<string, string> {
+  const pairs = new Map(before);
+  for (const part of text.split(/,(?=[^,=]+=)/)) {
+    const [title = "", ...header] = part.split("=");
+    if (title.trim() === "" || header.join("=").trim() === "") {
+      throw new InvalidArgumentError("Write the roster's column, =, and the list's, such as \"Email=Mail address\".");
+    }
+    pairs.set(title.trim(), header.join("=").trim());
+  }
+  return pairs;
+}
+
+function addCheck(program: Command, take: (asked: Asked) => void): void {
+  program
+    .command("check")
+    .description("read the roster alone, and say everything that is wrong with it")
+    .addHelpText("after", `\nExamples:${checkExamples}\n\nExit codes: 0 nothing is wrong, 2 something is.`)
+    .option("--roster <path>", "the roster: an Excel workbook, or a folder of CSV files")
+    .option("--no-color", "no colours")
+    .action(({ roster, color }: { roster?: string; color: boolean }, command: Command) => {
+      if (roster === undefined) return command.error("error: give the roster, such as --roster roster.xlsx");
+      take({ command: "check", roster, color });
+    });
+}
+
 function addReconcile(program: Command, take: (asked: Asked) => void): void {
   type Given = {
     roster?: string;
@@ -136,7 +214,10 @@ function addReconcile(program: Command, take: (asked: Asked) => void): void {
     .command("reconcile")
     .description("reconcile usage exports against a roster and write the report")
     .addHelpText("after", `\nExamples:${reconcileExamples}\n\n${exitCodes}`)
-    .option("--roster <folder>", "the roster: a folder of CSV files (people.csv, pools.csv, contracts.csv, …)")
+    .option(
+      "--roster <path>",
+      "the roster: an Excel workbook (.xlsx, .xlsm), or a folder of CSV files (people.csv, pools.csv, …)",
+    )
     .option(
       "--usage <paths...>",
       "usage exports: files, folders, patterns such as exports/*.csv, or - for standard input",

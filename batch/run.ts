@@ -8,7 +8,7 @@ import type { ReconcileOptions } from "./options.ts";
 import { sha256 } from "./read/bytes.ts";
 import { type Advance, readExports } from "./read/exports.ts";
 import { usageFiles } from "./read/paths.ts";
-import { readRosterFolder } from "./read/roster-folder.ts";
+import { readRosterAt } from "./read/roster.ts";
 import { refuseFolder } from "./write/refuse-folder.ts";
 import { type OutputFile, saveAll } from "./write/save.ts";
 
@@ -22,7 +22,7 @@ export type RunOutcome =
 export async function run(options: ReconcileOptions, today: PlainDate, advance: Advance): Promise<RunOutcome> {
   const diagnostics: Diagnostic[] = [];
   const report = (diagnostic: Diagnostic) => diagnostics.push(diagnostic);
-  const read = readRosterFolder(options.roster, report);
+  const read = await readRosterAt(options.roster, report);
   const files = await usageFiles(options.usage, report);
   const refusal = refuseFolder(options.out, options.roster, options.usage, files);
   if (refusal !== undefined) return { kind: "unwritten", reason: refusal };

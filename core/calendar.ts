@@ -1,4 +1,4 @@
-import { DateTime, IANAZone } from "luxon";
+import { DateTime, IANAZone, Settings } from "luxon";
 import type { Brand } from "./credits.ts";
 
 /** A calendar day `YYYY-MM-DD`, without clock or zone; compares as text. */
@@ -16,6 +16,9 @@ export type DayOrder = (typeof dayOrders)[number];
 
 /** The last day that is ever needed: a pool without a bound ends never, and compares as this. */
 export const END_OF_TIME = 2932896 as DayNumber; // 9999-12-31
+
+// nothing here is spelled in a language, and to ask the machine for its own takes as long as reading a small file
+Settings.defaultLocale = "en-US";
 
 const MILLISECONDS_A_DAY = 86_400_000;
 
@@ -161,8 +164,13 @@ export function parseDay(cell: string, style: DayStyle): number {
   return parseTime(text, day, style.zone);
 }
 
+/** Surely without blanks at its ends, of whatever kind: both letters are plain ones. */
 function isTrimmed(text: string): boolean {
-  return text.length === 0 || (text.charCodeAt(0) > 32 && text.charCodeAt(text.length - 1) > 32);
+  return isPlain(text.charCodeAt(0)) && isPlain(text.charCodeAt(text.length - 1));
+}
+
+function isPlain(code: number): boolean {
+  return code > 32 && code < 127;
 }
 
 /** The day of a timestamp whose date part is already known. */

@@ -50,12 +50,15 @@ export function sum(amounts: Iterable<MicroCredits>): MicroCredits {
   return total;
 }
 
-/** `amount × price`, both in millionths, rounded half up to a millionth (of the currency). */
-export function times(amount: MicroCredits, price: MicroCredits): MicroCredits {
+/**
+ * `amount × price`, both in millionths, rounded half up to a millionth (of the currency); nothing where the product is too
+ * large to be exact: such a price is a slip of the pen, and no cost is better than a wrong one.
+ */
+export function times(amount: MicroCredits, price: MicroCredits): MicroCredits | undefined {
   const product = BigInt(amount) * BigInt(price);
   const half = BigInt(MICRO / 2);
-  const whole = (product >= 0n ? product + half : product - half) / BigInt(MICRO);
-  return micro(Number(whole));
+  const whole = Number((product >= 0n ? product + half : product - half) / BigInt(MICRO));
+  return Number.isSafeInteger(whole) ? micro(whole) : undefined;
 }
 
 /** The amount as a number of credits, for JSON: at most 6 decimals. */

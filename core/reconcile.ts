@@ -137,7 +137,7 @@ function accountForRows({ roster, book, inputs, asOf }: Question, ledger: Ledger
       counts.leftOut += beyond.get(index) ?? 0;
       return { ...base, rows: read.rows, ...counts };
     })
-    .sort(byHash);
+    .sort((a, b) => byText(a.sha256, b.sha256) || a.duplicate - b.duplicate || byText(a.file, b.file));
 }
 
 function sumOfRows(inputs: readonly RunInput[]): RunFile["rows"] {

@@ -11,10 +11,19 @@ export function byTextOrLast(a: string | undefined, b: string | undefined): numb
   return byText(a, b);
 }
 
-/** Trims what people and Excel leave at the ends: blanks, no-break spaces, a byte-order mark; and composes accents (NFC). */
+/**
+ * Trims what people, Excel and web pages leave at the ends: blanks, no-break spaces, a byte-order mark, characters without
+ * width; makes no-break spaces inside plain ones; and composes accents (NFC).
+ */
 export function tidy(text: string): string {
-  return text.trim().normalize("NFC");
+  const trimmed = text.trim();
+  const whole = oddSpaces.test(trimmed) ? trimmed.replace(oddEnds, "").replace(noBreak, " ") : trimmed;
+  return whole.normalize("NFC");
 }
+
+const oddSpaces = /[\u00a0\u200b-\u200f\u202f\u2060\ufeff]/;
+const oddEnds = /^[\s\u200b-\u200f\u2060\ufeff]+|[\s\u200b-\u200f\u2060\ufeff]+$/g;
+const noBreak = /[\u00a0\u202f]/g;
 
 /** The loose form under which names are compared: case, spaces, underscores, hyphens and a trailing `*` do not matter. */
 export function loose(text: string): string {

@@ -9,7 +9,8 @@ export async function usageFiles(
   report: (diagnostic: Diagnostic) => void,
 ): Promise<readonly string[]> {
   const files: string[] = [];
-  for (const path of paths) {
+  // standard input can be read once only
+  for (const path of paths.filter((one, index) => one !== "-" || paths.indexOf("-") === index)) {
     try {
       const found = path === "-" ? [path] : await filesOf(path);
       if (found.length === 0) report(nothingFound(path));

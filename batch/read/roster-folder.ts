@@ -45,9 +45,9 @@ function listFolder(folder: string, report: (diagnostic: Diagnostic) => void): r
       at: { file: folder },
       message:
         code === "ENOTDIR"
-          ? "The roster is a file, not a folder of CSV files."
+          ? "There is no such folder: a part of its path is a file."
           : `${whyUnreadable(error)}: no roster is read.`,
-      help: "Give the folder that holds people.csv and pools.csv, such as --roster roster.",
+      help: "Give the roster's workbook, such as --roster roster.xlsx, or the folder that holds people.csv and pools.csv.",
     });
     return undefined;
   }

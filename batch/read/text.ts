@@ -51,6 +51,14 @@ export function notText(file: string, { isWorkbook }: TextRead): Diagnostic {
       help: "Open it, save the sheet that is meant as “CSV UTF-8”, and give that file.",
     };
   }
+  if (file === "-") {
+    return {
+      ...error,
+      code: "encoding-unknown",
+      message: "What came through standard input is not UTF-8 or UTF-16 text from beginning to end; it is not counted.",
+      help: "Give it as a file, which may be in Windows-1252 too, or pipe it as UTF-8.",
+    };
+  }
   return {
     ...error,
     code: "encoding-unknown",

@@ -15,7 +15,7 @@ export function refuseFolder(
   const folder = realPath(out);
   const another = "Give another folder with --out.";
   if (isInside(folder, realPath(roster))) {
-    return `the report would be written into the roster ${roster}, where nothing is ever written. ${another}`;
+    return `the report would be written into the roster folder (${roster}), where nothing is ever written. ${another}`;
   }
   const shared = usage.find((path) => path !== "-" && realPath(path) === folder && !files.includes(path));
   if (shared !== undefined) {

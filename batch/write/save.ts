@@ -1,4 +1,4 @@
-import { closeSync, mkdirSync, openSync, readdirSync, renameSync, rmSync, statSync, writeSync } from "node:fs";
+import { closeSync, mkdirSync, openSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 /** Every name that a report's file may have. */
@@ -12,8 +12,6 @@ export type Saved =
   | { readonly kind: "saved"; readonly paths: readonly string[] }
   | { readonly kind: "failed"; readonly reason: string };
 
-/** After so many pieces a signal gets its turn. */
-const PIECES = 256;
 /** A temporary file that is older, in milliseconds, was left by a run that was killed. */
 const LEFT_BEHIND = 60 * 60 * 1000;
 
@@ -26,7 +24,9 @@ export async function saveAll(folder: string, files: readonly OutputFile[]): Pro
     temporary: join(folder, `.${name}.${process.pid}.tmp`),
     final: join(folder, name),
   }));
+  let isBegun = false;
   const discard = () => {
+    if (!isBegun) return;
     for (const { temporary } of staged) rmSync(temporary, { force: true });
   };
   const interrupted = (_signal: string, number: number) => {
@@ -36,15 +36,17 @@ export async function saveAll(folder: string, files: readonly OutputFile[]): Pro
   process.on("SIGINT", interrupted).on("SIGTERM", interrupted);
   try {
     mkdirSync(folder, { recursive: true });
+    isBegun = true;
     sweep(folder);
     for (const [index, { text }] of files.entries()) {
       await write(staged[index]?.temporary ?? "", typeof text === "string" ? [text] : text);
     }
-    for (const { final } of staged) closeIfThere(final);
+    for (const { final } of staged) refuseIfFixed(final);
     for (const { temporary, final } of staged) renameSync(temporary, final);
+    removeOutdated(folder, files);
     return { kind: "saved", paths: staged.map(({ final }) => final) };
   } catch (error) {
-    if (isThere(folder)) discard();
+    discard();
     if ((error as NodeJS.ErrnoException).syscall === undefined) throw error;
     return { kind: "failed", reason: whyUnwritten(error as NodeJS.ErrnoException & { dest?: string }, folder) };
   } finally {
@@ -52,32 +54,28 @@ export async function saveAll(folder: string, files: readonly OutputFile[]): Pro
   }
 }
 
+/** What an earlier run wrote and this one did not: beside the new report it would tell of another run. */
+function removeOutdated(folder: string, files: readonly OutputFile[]): void {
+  const written = new Set(files.map(({ name }) => name));
+  for (const name of outputNames) if (!written.has(name)) rmSync(join(folder, name), { force: true });
+}
+
 async function write(path: string, pieces: Iterable<string>): Promise<void> {
   const file = openSync(path, "w");
-  let count = 0;
   try {
     for (const piece of pieces) {
-      writeSync(file, piece);
-      count += 1;
-      if (count % PIECES === 0) await new Promise(setImmediate);
+      writeFileSync(file, piece);
+      // an interruption gets its turn
+      await new Promise(setImmediate);
     }
   } finally {
     closeSync(file);
   }
-  await new Promise(setImmediate);
 }
 
 /** Throws when a file of the previous report cannot be replaced: it is a folder, or protected, or open in Excel. */
-function closeIfThere(path: string): void {
-  if (isThere(path)) closeSync(openSync(path, "r+"));
-}
-
-function isThere(path: string): boolean {
-  try {
-    return statSync(path, { throwIfNoEntry: false }) !== undefined;
-  } catch {
-    return false;
-  }
+function refuseIfFixed(path: string): void {
+  if (statSync(path, { throwIfNoEntry: false }) !== undefined) closeSync(openSync(path, "r+"));
 }
 
 /** Removes what a run that was killed has left. */

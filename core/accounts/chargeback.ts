@@ -51,22 +51,22 @@ function byGroup(a: Group, b: Group): number {
 
 /** The group of a usage row, found by numbers: the month of its day, the office and cost centre of its person. */
 function groupFinder({ usage, roster }: Facts["ledger"], groups: Map<string, Group>): (row: number) => Group {
-  const known = new Map<number, Group[]>();
   const monthOfDay = new Map<DayNumber, string>();
+  const known = new Map<string, (Group | undefined)[]>();
+  let lastDay: DayNumber | undefined;
+  let month = "";
+  let ofMonth: (Group | undefined)[] = [];
   return (row) => {
     const day = usage.day(row);
-    let month = monthOfDay.get(day);
-    if (month === undefined) {
-      month = monthOf(toPlainDate(day));
+    if (day !== lastDay) {
+      lastDay = day;
+      month = monthOfDay.get(day) ?? monthOf(toPlainDate(day));
       monthOfDay.set(day, month);
+      ofMonth = known.get(month) ?? [];
+      known.set(month, ofMonth);
     }
     const key = usage.person(row) * units.length + usage.unit(row);
-    let ofPerson = known.get(key);
-    if (ofPerson === undefined) {
-      ofPerson = [];
-      known.set(key, ofPerson);
-    }
-    const found = ofPerson.at(-1)?.month === month ? ofPerson.at(-1) : ofPerson.find((group) => group.month === month);
+    const found = ofMonth[key];
     if (found !== undefined) return found;
     const person = roster.people.get(usage.names.people.textOf(usage.person(row)) as PersonKey);
     const unit = units[usage.unit(row)] as Unit;
@@ -80,7 +80,7 @@ function groupFinder({ usage, roster }: Facts["ledger"], groups: Map<string, Gro
       paidBy: new Map(),
     };
     groups.set(name, group);
-    ofPerson.push(group);
+    ofMonth[key] = group;
     return group;
   };
 }
@@ -92,14 +92,16 @@ function rowsOf(group: Group, { balances }: Facts["ledger"]): RunFile["chargebac
   let unpriced = 0;
   for (const [index, paid] of group.paidBy) {
     const pool = balances[index]?.pool;
-    if (pool?.unitPrice === undefined || pool.currency === undefined) {
+    const cost = pool?.unitPrice === undefined ? undefined : times(paid as MicroCredits, pool.unitPrice);
+    const currency = pool?.currency ?? "";
+    const part = parts.get(currency) ?? { fromShared: 0, cost: 0 };
+    if (cost === undefined || !Number.isSafeInteger(part.cost + cost)) {
       unpriced += paid;
       continue;
     }
-    const part = parts.get(pool.currency) ?? { fromShared: 0, cost: 0 };
     part.fromShared += paid;
-    part.cost += times(paid as MicroCredits, pool.unitPrice);
-    parts.set(pool.currency, part);
+    part.cost += cost;
+    parts.set(currency, part);
   }
   const base = {
     month: group.month,
@@ -118,7 +120,7 @@ function rowsOf(group: Group, { balances }: Facts["ledger"]): RunFile["chargebac
     used: index === 0 ? amount(group.used) : 0,
     fromShared: amount(part.fromShared + (index === 0 ? unpriced : 0)),
     cost: amount(part.cost),
-    currency,
+    currency: currency === "" ? null : currency,
     unpriced: index === 0 ? amount(unpriced) : 0,
   }));
 }

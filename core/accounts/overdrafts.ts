@@ -25,7 +25,7 @@ export function settlements(ledger: Ledger): ReadonlyMap<number, readonly Settle
 /** A part of a shortfall that a shared pool paid on a later day. */
 export type Settlement = { readonly pool: string; readonly day: PlainDate; readonly amount: number };
 
-/** Every usage that was not paid at the end of its own day, ordered by person, contract, unit, day and place. */
+/** Every usage that was not paid at the end of its own day, ordered by person, contract, unit, day, amount and place. */
 export function overdraftRows({ ledger, inputs, fileRank }: Facts): RunOverdraft[] {
   const { usage } = ledger;
   const settled = settlements(ledger);
@@ -55,6 +55,7 @@ export function overdraftRows({ ledger, inputs, fileRank }: Facts): RunOverdraft
         byText(a.contract ?? "", b.contract ?? "") ||
         byText(a.unit, b.unit) ||
         byText(a.day, b.day) ||
+        a.amount - b.amount ||
         rankA - rankB ||
         a.at.line - b.at.line,
     )

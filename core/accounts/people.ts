@@ -1,6 +1,7 @@
 import { micro, toNumber } from "../credits.ts";
 import type { PersonKey } from "../person.ts";
-import type { Person, Roster } from "../roster/roster.ts";
+import type { Person } from "../roster/people.ts";
+import type { Roster } from "../roster/roster.ts";
 import { type Unit, units } from "../roster/words.ts";
 import type { RunFile, RunPerson } from "../run-file.ts";
 import { byText } from "../text.ts";

@@ -30,10 +30,16 @@ export function poolRows({ ledger, forecasts }: Facts): RunPool[] {
       lastDay: pool.lastDay ?? null,
       boundBy: pool.boundBy ?? null,
       state,
-      expectedWaste: waste === undefined ? null : toNumber(waste),
-      unitPrice: pool.unitPrice === undefined ? null : toNumber(pool.unitPrice),
+      expectedWaste: numberOrNull(waste),
+      unitPrice: numberOrNull(pool.unitPrice),
       currency: pool.currency ?? null,
-      wasteCost: waste === undefined || pool.unitPrice === undefined ? null : toNumber(times(waste, pool.unitPrice)),
+      wasteCost: numberOrNull(
+        waste === undefined || pool.unitPrice === undefined ? undefined : times(waste, pool.unitPrice),
+      ),
     };
   });
+}
+
+function numberOrNull(amount: MicroCredits | undefined): number | null {
+  return amount === undefined ? null : toNumber(amount);
 }

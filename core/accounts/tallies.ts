@@ -61,6 +61,7 @@ type Books = {
 
 function tallyRows({ usage, order, firstPlace, endPlace, contractOf }: Ledger, book: Books, nobody: number): void {
   const seen = new Set<number>();
+  const pairs = usage.names.services.size() * units.length;
   const monthAt = monthFinder(book.months);
   for (let place = firstPlace; place < endPlace; place += 1) {
     const row = order.at(place);
@@ -78,7 +79,7 @@ function tallyRows({ usage, order, firstPlace, endPlace, contractOf }: Ledger, b
       book.services[key] = service;
     }
     service.used += amount;
-    const pair = usage.person(row) * 1_048_576 + key;
+    const pair = usage.person(row) * pairs + key;
     if (usage.person(row) !== nobody && !seen.has(pair)) {
       seen.add(pair);
       service.people += 1;

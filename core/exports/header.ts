@@ -26,6 +26,11 @@ export function findHeader(text: string): FoundHeader {
   return best ?? { delimiter: ",", headers: [], rowsBefore: 0, line: 1, recognition: recognise([]) };
 }
 
+/** Whether a beginning of a file surely holds the rows among which the header is looked for. */
+export function holdsHeaderRows(start: string): boolean {
+  return (start.match(/\r\n|\r|\n/g)?.length ?? 0) > 2 * HEADER_ROWS;
+}
+
 function headerRows(text: string, delimiter: Delimiter): readonly FoundHeader[] {
   const stream = csvStream(delimiter);
   const blocks = [...stream.push(text), ...stream.finish()];

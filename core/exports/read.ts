@@ -5,7 +5,7 @@ import type { Roster } from "../roster/roster.ts";
 import { brokenQuotes } from "../table/read.ts";
 import type { UsageBook } from "../usage/book.ts";
 import type { ExportFormat } from "./format.ts";
-import { type FoundHeader, findHeader, unrecognised } from "./header.ts";
+import { type FoundHeader, findHeader, holdsHeaderRows, unrecognised } from "./header.ts";
 import { rowDiagnostic, tooManyCells } from "./row-diagnostic.ts";
 import { createRowProblems } from "./row-problems.ts";
 import { createRowReader, type RowReader } from "./row-reader.ts";
@@ -26,8 +26,9 @@ export type ReadExport = {
 /** Reads an export piece by piece into the book. */
 export type ExportReader = { readonly push: (text: string) => void; readonly finish: () => ReadExport };
 
-/** Text that is looked at before the header is decided on. */
+/** Text that is looked at before the header is decided on: so much, and more while it may not hold the rows yet. */
 const SNIFFED = 1 << 15;
+const MOST_SNIFFED = 1 << 20;
 
 /** A file whose header is known: its rows follow. */
 type Opened = { readonly stream: CsvStream; readonly header: FoundHeader; readonly readRow: RowReader | undefined };
@@ -94,7 +95,7 @@ export function createExportReader(
       return;
     }
     sniffed += text;
-    if (sniffed.length >= SNIFFED) begin();
+    if (sniffed.length >= MOST_SNIFFED || (sniffed.length >= SNIFFED && holdsHeaderRows(sniffed))) begin();
   };
 
   const begin = (): Opened => {

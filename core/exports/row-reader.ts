@@ -32,14 +32,12 @@ const UNKNOWN = -1;
 /** A column whose distinct texts are few: each is worked out once. `BAD` marks a text that cannot be used. */
 function cachedColumn(work: (text: string) => number): (text: string) => number {
   const texts = createNames();
-  const worked = new Map<number, number>();
+  const worked: number[] = [];
   return (text) => {
     const id = texts.idOf(text);
-    const known = worked.get(id);
-    if (known !== undefined) return known;
-    const value = work(tidy(text));
-    worked.set(id, value);
-    return value;
+    // numbers are given one after the other, so the array has no gaps; the empty text has number 0 from the start
+    if (worked[id] === undefined) worked[id] = work(tidy(text));
+    return worked[id];
   };
 }
 
@@ -125,7 +123,7 @@ export function createRowReader(
 function trimmed(text: string): string {
   const first = text.charCodeAt(0);
   const last = text.charCodeAt(text.length - 1);
-  return first > 32 && last > 32 && first !== 0xa0 && last !== 0xa0 ? text : text.trim();
+  return first > 32 && first < 127 && last > 32 && last < 127 ? text : text.trim();
 }
 
 function readAmount(text: string, styles: readonly NumberStyle[]): number {
@@ -209,7 +207,7 @@ function serviceReader(at: Positions, book: UsageBook): (cells: readonly string[
 function blank(column: string): RowProblem {
   return {
     code: "cell-required",
-    message: `${column} is blank, and every row needs it.`,
+    message: `${quoted(column)} is blank, and every row needs it.`,
     help: `Type the ${column}, or delete the row.`,
     column,
   };

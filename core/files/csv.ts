@@ -24,6 +24,9 @@ export type CsvStream = {
 /** A row longer than this has an opening quotation mark that nothing closes. */
 const LONGEST_ROW = 1 << 20;
 
+/** After a broken row so much is read at first, and then twice as much each time: many broken rows must not cost the square. */
+const SCOPE = 1 << 11;
+
 /**
  * Reads delimited text piece by piece with PapaParse, the delimiter and the newline given (its guesses go wrong on a
  * short first piece). Every newline is made `\n` first, and a piece is handed over only up to its last newline, so a
@@ -40,14 +43,24 @@ export function csvStream(delimiter: Delimiter, firstLine = 1): CsvStream {
   const take = (whole: string, isLast: boolean): readonly CsvBlock[] => {
     const blocks: CsvBlock[] = [];
     let text = whole;
+    let scope = Number.POSITIVE_INFINITY;
     for (;;) {
-      const result = new Papa.Parser(config).parse(text, 0, !isLast) as Papa.ParseResult<string[]>;
+      const newline = scope < text.length ? text.indexOf("\n", scope) : -1;
+      const isPart = newline !== -1 && newline + 1 < text.length;
+      const read = isPart ? text.slice(0, newline + 1) : text;
+      const result = new Papa.Parser(config).parse(read, 0, isPart || !isLast) as Papa.ParseResult<string[]>;
       const failed = result.errors.find(({ type }) => type === "Quotes")?.row;
-      const endless = !isLast && failed === undefined && text.length - result.meta.cursor > LONGEST_ROW;
+      const endless = !isPart && !isLast && failed === undefined && text.length - result.meta.cursor > LONGEST_ROW;
       const rows = failed === undefined ? result.data : result.data.slice(0, failed);
       const block = numbered(rows, line);
       const used = failed === undefined ? result.meta.cursor : offsetOfLine(text, block.linesIn);
       if (rows.length > 0) blocks.push(block);
+      if (failed === undefined && isPart) {
+        text = text.slice(used);
+        line += block.linesIn;
+        scope *= 2;
+        continue;
+      }
       if (failed === undefined && !endless) {
         held = isLast ? "" : text.slice(used);
         line += block.linesIn;
@@ -62,6 +75,7 @@ export function csvStream(delimiter: Delimiter, firstLine = 1): CsvStream {
       });
       line = brokenLine + 1;
       text = end === -1 ? "" : text.slice(end + 1);
+      scope = SCOPE;
       if (text === "") return blocks;
     }
   };
@@ -133,9 +147,9 @@ export function readCsvGrid(text: string, file: string): Grid {
   };
 }
 
-/** The delimiter that cuts the first line into most cells; a comma when none does. */
+/** The delimiter that cuts the first line that says anything into most cells; a comma when none does. */
 export function likelyDelimiter(text: string): Delimiter {
-  const line = /^\s*([^\r\n]*)/.exec(text)?.[1] ?? "";
+  const line = /^(?:[^\S\r\n]|[,;]|\r\n|\r(?!\n)|\n)*?([^\s,;][^\r\n]*)/.exec(text)?.[1] ?? "";
   const bare = line.replace(/"[^"]*"/g, "");
   const count = (mark: string) => bare.split(mark).length;
   return [...delimiters].sort((a, b) => count(b) - count(a))[0] ?? ",";

@@ -62,7 +62,8 @@ export function createDecoder(encoding: Encoding): Decoder {
     const marked = !isFirst && startsWithMark(bytes, encoding) ? `\ufeff${text}` : text;
     isFirst = isFirst && bytes.length === 0;
     more ||= encoding === "utf-8" && marked.length < bytes.length;
-    return encoding === "windows-1252" && hasUndefined(bytes) ? undefined : marked;
+    if (encoding !== "windows-1252") return marked;
+    return hasUndefined(bytes) ? undefined : marked.replace(/[\x80-\x9f]/g, windowsLetter);
   };
 
   return {
@@ -77,6 +78,13 @@ export function createDecoder(encoding: Encoding): Decoder {
     finish: () => (held.length === 0 ? "" : decode(held)),
     sawMore: () => more,
   };
+}
+
+/** What Windows-1252 has from 0x80 to 0x9f. Some versions of Node decode it as Latin-1, which has control characters there. */
+const windowsLetters = "€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9džŸ";
+
+function windowsLetter(control: string): string {
+  return windowsLetters[control.charCodeAt(0) - 0x80] ?? control;
 }
 
 function startsWithMark(bytes: Uint8Array, encoding: Encoding): boolean {
@@ -103,7 +111,12 @@ function joined(a: Uint8Array, b: Uint8Array): Uint8Array {
 /** How many bytes at the end belong to a character that is not whole yet. */
 function unfinished(bytes: Uint8Array, encoding: Encoding): number {
   if (encoding === "windows-1252") return 0;
-  if (encoding !== "utf-8") return bytes.length % 2;
+  if (encoding !== "utf-8") {
+    const odd = bytes.length % 2;
+    const large = bytes[bytes.length - odd - (encoding === "utf-16le" ? 1 : 2)] ?? 0;
+    // the first half of a letter that takes two
+    return large >= 0xd8 && large <= 0xdb ? odd + 2 : odd;
+  }
   for (let back = 1; back <= Math.min(3, bytes.length); back += 1) {
     const byte = bytes[bytes.length - back] as number;
     if (byte < 0x80) return 0;

@@ -2,7 +2,7 @@ import type { Facts } from "../accounts/facts.ts";
 import { type DayNumber, type Month, monthOf, type PlainDate, toPlainDate } from "../calendar.ts";
 import { type MicroCredits, micro } from "../credits.ts";
 import type { PersonKey } from "../person.ts";
-import type { Person } from "../roster/roster.ts";
+import type { Person } from "../roster/people.ts";
 import { type Unit, units } from "../roster/words.ts";
 
 /** Usage of one person that a rule picked, by unit and perhaps by month. */

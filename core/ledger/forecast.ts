@@ -1,5 +1,5 @@
 import { type DayNumber, END_OF_TIME, type PlainDate, toDayNumber, toPlainDate } from "../calendar.ts";
-import { type MicroCredits, micro } from "../credits.ts";
+import { LARGEST_CREDITS, MICRO, type MicroCredits, micro } from "../credits.ts";
 import type { Policy } from "../roster/settings.ts";
 import { type Unit, units } from "../roster/words.ts";
 import { byConsumptionOrder, firstDayNumber, lastDayNumber } from "./consumption-order.ts";
@@ -51,10 +51,10 @@ type Burn = { inWindow: number; firstDay: number };
 function burns(ledger: Ledger): ReadonlyMap<string, MicroCredits> {
   const { usage, entries, balances, roster } = ledger;
   const asOf = toDayNumber(ledger.asOf);
-  const window = roster.policy.forecastWindowDays;
+  const windowDays = roster.policy.forecastWindowDays;
   const found = new Map<string, Burn>();
   const count = (key: string, day: number, amount: number) => {
-    if (day <= asOf - window) return;
+    if (day <= asOf - windowDays) return;
     const burn = found.get(key) ?? { inWindow: 0, firstDay: day };
     found.set(key, burn);
     burn.firstDay = Math.min(burn.firstDay, day);
@@ -97,7 +97,8 @@ function forecast(
 ): Forecast {
   const horizon = policy.leadTimeDays + policy.forecastCoverDays;
   const walk = walkForward(burnPerDay, pools, toDayNumber(asOf) + 1, horizon);
-  const uncovered = micro(Number(BigInt(burnPerDay) * BigInt(horizon) - BigInt(walk.paidInHorizon)));
+  const missing = BigInt(burnPerDay) * BigInt(horizon) - BigInt(walk.paidInHorizon);
+  const block = BigInt(policy.blockSize);
   const wasteOf = new Map(walk.waste);
   return {
     contract,
@@ -105,10 +106,10 @@ function forecast(
     burnPerDay,
     runsOutOn: walk.runsOut === undefined ? undefined : toPlainDate(walk.runsOut as DayNumber),
     orderBy: walk.runsOut === undefined ? undefined : toPlainDate((walk.runsOut - policy.leadTimeDays) as DayNumber),
-    blocks: Math.max(0, Math.ceil(uncovered / policy.blockSize)),
+    blocks: Number((missing + block - 1n) / block),
     expectedWaste: micro([...wasteOf.values()].reduce((sum, waste) => sum + waste, 0)),
     wasteOf,
-    uncovered,
+    uncovered: micro(Math.min(Number(missing), LARGEST_CREDITS * MICRO)),
   };
 }
 

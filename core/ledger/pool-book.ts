@@ -4,6 +4,7 @@ import type { Pool } from "../roster/pools.ts";
 import {
   byConsumptionOrder,
   compareInOrder,
+  type DecisiveKey,
   decisiveKeys,
   firstDayNumber,
   lastDayNumber,
@@ -13,7 +14,14 @@ import {
  * The pools that one kind of usage may draw on, in the order of spending. `alive` are those in force with something left;
  * it is worked out anew when a pool of the scope changed from outside.
  */
-export type Scope = { readonly pools: readonly number[]; alive: number[]; next: number; stale: boolean };
+export type Scope = {
+  readonly pools: readonly number[];
+  alive: number[];
+  next: number;
+  stale: boolean;
+  /** The two pools that were last compared, and the number of the key that decided. */
+  decided: { readonly first: number; readonly second: number; readonly key: number };
+};
 
 /** What a pool came to: at every moment, granted + adjusted = drawn + lapsed + remaining. */
 export type PoolBalance = {
@@ -46,6 +54,8 @@ export type PoolBook = {
   readonly giveBack: (pool: number, amount: number) => boolean;
   readonly balances: () => readonly PoolBalance[];
 };
+
+const notCompared = { first: -1, second: -1, key: -1 } as const;
 
 const NOT_STARTED = 0;
 const IN_FORCE = 1;
@@ -82,7 +92,7 @@ export function createPoolBook(pools: readonly Pool[]): PoolBook {
     pools,
     scope: (members) => {
       const numbers = [...members].sort((a, b) => byConsumptionOrder(pools[a] as Pool, pools[b] as Pool));
-      const scope: Scope = { pools: numbers, alive: [], next: 0, stale: true };
+      const scope: Scope = { pools: numbers, alive: [], next: 0, stale: true, decided: notCompared };
       for (const pool of numbers) scopesOf[pool]?.push(scope);
       return scope;
     },
@@ -107,12 +117,15 @@ export function createPoolBook(pools: readonly Pool[]): PoolBook {
     },
     nextOf,
     decidedBy: (scope) => {
-      const first = pools[scope.alive[scope.next] as number] as Pool;
-      for (let at = scope.next + 1; at < scope.alive.length; at += 1) {
-        const other = scope.alive[at] as number;
-        if ((left[other] as number) > 0) return decisiveKeys.indexOf(compareInOrder(first, pools[other] as Pool).key);
+      const first = scope.alive[scope.next] as number;
+      let second = -1;
+      for (let at = scope.next + 1; second === -1 && at < scope.alive.length; at += 1) {
+        if ((left[scope.alive[at] as number] as number) > 0) second = scope.alive[at] as number;
       }
-      return decisiveKeys.indexOf(first.holder === undefined ? "only pool" : "own before shared");
+      if (scope.decided.first !== first || scope.decided.second !== second) {
+        scope.decided = { first, second, key: decisiveKeys.indexOf(keyBetween(pools[first] as Pool, pools[second])) };
+      }
+      return scope.decided.key;
     },
     remaining: (pool) => left[pool] as number,
     draw: (pool, amount) => {
@@ -139,6 +152,12 @@ export function createPoolBook(pools: readonly Pool[]): PoolBook {
         remaining: left[index] as MicroCredits,
       })),
   };
+}
+
+/** Which key put a pool before the next one, if there is one. */
+function keyBetween(first: Pool, second: Pool | undefined): DecisiveKey {
+  if (second !== undefined) return compareInOrder(first, second).key;
+  return first.holder === undefined ? "only pool" : "own before shared";
 }
 
 /** The day on which a pool starts, and the day on which what is left of it is gone: the day after its last. */

@@ -1,8 +1,8 @@
 import { type DayNumber, plusDays, toDayNumber } from "../calendar.ts";
 import { type MicroCredits, micro } from "../credits.ts";
-import type { Diagnostic } from "../diagnostic.ts";
-import { quoted } from "../diagnostic.ts";
+import { type Diagnostic, type Location, quoted } from "../diagnostic.ts";
 import { type PersonKey, personKey } from "../person.ts";
+import { budget } from "../roster/budget.ts";
 import type { Pool } from "../roster/pools.ts";
 import type { AdjustmentRow, BalanceCheckRow, Roster } from "../roster/roster.ts";
 import { INDIVIDUAL_PREFIX } from "../roster/terms.ts";
@@ -52,11 +52,16 @@ export function timeline(
   });
   const byId = new Map(pools.map((pool, index) => [pool.pool, index]));
   const tooLate: LeftOutAdjustment[] = [];
-  for (const row of roster.adjustments) {
+  const fits = budget(
+    pools.reduce((total, { granted }) => total + granted, 0),
+    report,
+  );
+  for (const row of [...roster.adjustments].sort((a, b) => byText(a.values.adjustmentId, b.values.adjustmentId))) {
     const index = adjustedPool(row, roster, byId, report);
     const pool = index === undefined ? undefined : pools[index];
     if (index === undefined || pool === undefined || !pool.applied) continue;
     const { adjustmentId, date, credits, reason } = row.values;
+    if (!fits(credits, { ...row.at, column: "Credits" }, `The adjustment ${quoted(adjustmentId)}`)) continue;
     if (toDayNumber(date) > lastDayNumber(pool)) {
       if (toDayNumber(date) <= asOf) tooLate.push({ id: adjustmentId, pool: index, amount: credits });
     } else {
@@ -64,7 +69,10 @@ export function timeline(
       on(day).adjustments.push({ id: adjustmentId, pool: index, amount: credits, reason, opening: false });
     }
   }
-  for (const opening of openings(roster, pools, byId, report)) on(opening.day).adjustments.push(opening.adjustment);
+  for (const { day, adjustment, at } of openings(roster, pools, byId, report)) {
+    if (fits(adjustment.amount, at, `The opening balance ${quoted(adjustment.id)}`))
+      on(day).adjustments.push(adjustment);
+  }
   // positive ones first, then by id (semantics 8); an opening stands at the end of its day
   for (const { adjustments } of days.values()) {
     adjustments.sort(
@@ -106,7 +114,7 @@ function poolIdOf(id: string, roster: Roster): string {
   return `${INDIVIDUAL_PREFIX}${roster.personOf.get(key) ?? key}`;
 }
 
-type Opening = { readonly day: number; readonly adjustment: Adjustment };
+type Opening = { readonly day: number; readonly adjustment: Adjustment; readonly at: Location };
 
 /**
  * The opening balances: what a pool, or a person's own credits, held at the end of the day before the ledger's start.
@@ -148,6 +156,7 @@ function openings(
     if (values.reportedBalance < 0) return refuse("is below zero", "Type zero or more.", "Reported balance");
     return spread(values.reportedBalance, members, pools).map(([pool, amount]) => ({
       day,
+      at: { ...at, column: "Reported balance" },
       adjustment: { id: values.checkId, pool, amount, reason: "opening balance", opening: true },
     }));
   });

@@ -3,12 +3,13 @@ import { summarise } from "./summary.ts";
 import { diagnosticsList } from "./terminal/diagnostics-list.ts";
 import type { Excerpts } from "./terminal/excerpt.ts";
 import { findingsList } from "./terminal/findings-list.ts";
-import { inkFor } from "./terminal/layout.ts";
+import { inkFor, wrapped } from "./terminal/layout.ts";
 import { summaryScreen } from "./terminal/summary-screen.ts";
 import { visibleTexts } from "./visible.ts";
 
-/** The width of the screen, whether it takes colours, and the lines of the files that were read. */
+/** The width of the screen, whether it takes colours, a first line of the caller's, and the lines of the files read. */
 export type TerminalOptions = {
+  readonly lead?: string | undefined;
   readonly width: number;
   readonly color: boolean;
   readonly excerpts?: Excerpts | undefined;
@@ -22,6 +23,7 @@ export function terminalReport(run: RunFile, options: TerminalOptions): string {
   const ink = inkFor(options.color);
   const findings = visibleTexts(run.findings);
   const lines = [
+    ...(options.lead === undefined ? [] : wrapped(options.lead, width)),
     ...terminalSummary(run, options),
     ...findingsList(findings, width, ink),
     ...diagnosticsList(run.diagnostics, options.excerpts ?? (() => undefined), width, ink),
@@ -34,9 +36,10 @@ export function terminalSummary(run: RunFile, options: TerminalOptions): readonl
   return summaryScreen(visibleTexts(summarise(run)), Math.max(narrowest, options.width), inkFor(options.color));
 }
 
-/** Diagnostics alone, for a run that could not begin. */
+/** Diagnostics alone, every one of them, since no file holds them: for a check, and for a run that could not begin. */
 export function terminalDiagnostics(diagnostics: readonly RunDiagnostic[], options: TerminalOptions): string {
   const width = Math.max(narrowest, options.width);
-  const lines = diagnosticsList(diagnostics, options.excerpts ?? (() => undefined), width, inkFor(options.color));
+  const excerpts = options.excerpts ?? (() => undefined);
+  const lines = diagnosticsList(diagnostics, excerpts, width, inkFor(options.color), Number.POSITIVE_INFINITY);
   return `${lines.join("\n").trimStart()}\n`;
 }

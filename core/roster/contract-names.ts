@@ -1,6 +1,6 @@
 import { type Diagnostic, type Location, quoted } from "../diagnostic.ts";
 import { listed, loose, nearest } from "../text.ts";
-import type { Contract } from "./roster.ts";
+import type { Contract } from "./contract.ts";
 
 /** What a name turned out to be: one contract, none, or several that answer to it. */
 export type ContractMatch =

@@ -1,10 +1,31 @@
-import type { Diagnostic } from "../diagnostic.ts";
+import type { PlainDate } from "../calendar.ts";
+import type { MicroCredits } from "../credits.ts";
+import type { Diagnostic, Location } from "../diagnostic.ts";
 import type { PersonKey } from "../person.ts";
 import type { ReadRow } from "../table/read.ts";
 import { byText } from "../text.ts";
 import { type ContractNames, referredContract } from "./contract-names.ts";
-import type { Person } from "./roster.ts";
 import type { rosterTables } from "./tables.ts";
+import type { Registration } from "./words.ts";
+
+/** A named user; rows that an alias joins are one person. */
+export type Person = {
+  readonly email: PersonKey;
+  readonly name: string | undefined;
+  readonly office: string | undefined;
+  readonly costCentre: string | undefined;
+  /** Ids of the person's contracts: home first, then the others as typed. */
+  readonly contracts: readonly string[];
+  /** The home contract, if the row names one that exists. */
+  readonly home: string | undefined;
+  readonly registration: Registration | undefined;
+  readonly registeredOn: PlainDate | undefined;
+  readonly leftOn: PlainDate | undefined;
+  readonly individualCredits: MicroCredits | undefined;
+  /** Every other e-mail and hash of the person. */
+  readonly aliases: readonly PersonKey[];
+  readonly at: Location;
+};
 
 type PeopleRow = ReadRow<typeof rosterTables.people>;
 
@@ -79,9 +100,9 @@ function toPerson(rows: readonly PeopleRow[], names: ContractNames, report: (dia
     home: homes.find((home) => home !== undefined),
     registration: pick("registration"),
     registeredOn: first.values.registeredOn,
-    // who left is told by the row that counts: an old address that ended says nothing of the person's new one
+    // days and figure are those of the grant that counts: the other row's belong to a second one
     leftOn: first.values.leftOn,
-    individualCredits: pick("individualCredits"),
+    individualCredits: first.values.individualCredits,
     aliases: [...new Set(keys)].filter((key) => key !== email).sort(byText),
     at: first.at,
   };

@@ -3,8 +3,11 @@ import { type MicroCredits, ZERO } from "../credits.ts";
 import { type Diagnostic, type Location, quoted } from "../diagnostic.ts";
 import { type PersonKey, personKey } from "../person.ts";
 import { byText, nearest } from "../text.ts";
+import { budget } from "./budget.ts";
+import type { Contract } from "./contract.ts";
 import { referredContract } from "./contract-names.ts";
-import type { Contract, Person, PoolRow, Roster } from "./roster.ts";
+import type { Person } from "./people.ts";
+import type { PoolRow, Roster } from "./roster.ts";
 import {
   type Bound,
   bounds,
@@ -59,8 +62,16 @@ export function rosterPools(
     if (person.registeredOn === undefined) assumed.set(pool.contract, (assumed.get(pool.contract) ?? 0) + 1);
   }
   const assumptions = [...assumed].map(([contract, people]) => ({ contract, people }));
+  const fits = budget(0, report);
+  const pools = [...shared, ...individual].sort((a, b) => byText(a.pool, b.pool));
   return {
-    pools: [...shared, ...individual].sort((a, b) => byText(a.pool, b.pool)),
+    pools: pools.filter(({ pool, granted, source, at }) =>
+      fits(
+        granted,
+        { ...at, column: source === "individual" ? "Individual credits" : "Credits" },
+        `The pool ${quoted(pool)}`,
+      ),
+    ),
     assumptions: assumptions.sort((a, b) => byText(a.contract ?? "", b.contract ?? "")),
   };
 }

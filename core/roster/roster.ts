@@ -1,48 +1,16 @@
-import type { DayStyle, PlainDate } from "../calendar.ts";
-import type { MicroCredits } from "../credits.ts";
+import type { DayStyle } from "../calendar.ts";
 import { type Diagnostic, type Location, quoted } from "../diagnostic.ts";
 import type { PersonKey } from "../person.ts";
 import type { CellStyle } from "../table/cell.ts";
 import type { Grid } from "../table/grid.ts";
 import { type ReadRow, readTable } from "../table/read.ts";
 import { counted } from "../text.ts";
+import type { Contract } from "./contract.ts";
 import { type ContractNames, contractNames } from "./contract-names.ts";
-import { gatherPeople } from "./people.ts";
+import { gatherPeople, type Person } from "./people.ts";
 import { type Policy, readPolicy, standardPolicy } from "./settings.ts";
 import { neededTables, rosterTables } from "./tables.ts";
-import type { ContractKind, Registration, Unit } from "./words.ts";
-
-/** A contract with the vendor. */
-export type Contract = {
-  readonly contract: string;
-  readonly name: string | undefined;
-  readonly aliases: readonly string[];
-  readonly kind: ContractKind | undefined;
-  readonly unit: Unit;
-  readonly startsOn: PlainDate | undefined;
-  readonly endsOn: PlainDate | undefined;
-  readonly individualCredits: MicroCredits | undefined;
-  readonly at: Location;
-};
-
-/** A named user; rows that an alias joins are one person. */
-export type Person = {
-  readonly email: PersonKey;
-  readonly name: string | undefined;
-  readonly office: string | undefined;
-  readonly costCentre: string | undefined;
-  /** Ids of the person's contracts: home first, then the others as typed. */
-  readonly contracts: readonly string[];
-  /** The home contract, if the row names one that exists. */
-  readonly home: string | undefined;
-  readonly registration: Registration | undefined;
-  readonly registeredOn: PlainDate | undefined;
-  readonly leftOn: PlainDate | undefined;
-  readonly individualCredits: MicroCredits | undefined;
-  /** Every other e-mail and hash of the person. */
-  readonly aliases: readonly PersonKey[];
-  readonly at: Location;
-};
+import type { Unit } from "./words.ts";
 
 export type PoolRow = ReadRow<typeof rosterTables.pools>;
 export type AdjustmentRow = ReadRow<typeof rosterTables.adjustments>;

@@ -13,7 +13,10 @@ import { type DiagnosticCode, quoted } from "../diagnostic.ts";
 import { isEmail, isHash, type PersonKey, personKey } from "../person.ts";
 import { listed, loose, nearest, tidy } from "../text.ts";
 
-/** A cell as a file gives it: text from a CSV, text, numbers and truth values from a workbook; `""` is blank. */
+/**
+ * A cell as a file gives it: text from a CSV; text, numbers and truth values from a workbook, where a day is text
+ * `YYYY-MM-DD`. `""` is blank.
+ */
 export type RawCell = string | number | boolean;
 
 /** How amounts and days in a table are written, from the settings. */
@@ -21,6 +24,9 @@ export type CellStyle = { readonly numberStyle: NumberStyle; readonly dayStyle: 
 
 /** What is wrong with one cell, before it is known where the cell stands. */
 export type CellProblem = { readonly code: DiagnosticCode; readonly message: string; readonly help: string };
+
+/** A cell of a workbook whose value cannot be known: it shows an error, or its formula was never calculated. */
+export type UnknownCell = { readonly problem: CellProblem };
 
 /** A kind of cell: how its value is read and written, from one declaration. */
 export type CellType<T> = {
@@ -38,17 +44,60 @@ function cellType<T>(
   encode: (value: T) => RawCell,
   choices?: readonly string[],
 ): CellType<T> {
-  const codec = (style: CellStyle) =>
-    z.codec(z.custom<RawCell>(), z.custom<T>(), {
+  const codec = (style: CellStyle) => {
+    const styleOfNumbers: CellStyle = { ...style, numberStyle: "1234.5" };
+    return z.codec(z.custom<RawCell>(), z.custom<T>(), {
       decode: (raw, context) => {
-        const value = decode(tidy(String(raw)), style, (problem) => {
+        const refuse = (problem: CellProblem) => {
           context.issues.push({ code: "custom", input: raw, message: problem.message, params: problem });
-        });
+          return undefined;
+        };
+        const own = typeof raw === "number" ? styleOfNumbers : style;
+        const value = isLossy(raw, name) ? refuse(digitsLost(raw)) : decode(tidy(textOf(raw)), own, refuse);
         return value === undefined ? z.NEVER : value;
       },
       encode,
     }) as unknown as z.ZodMiniType<T, RawCell>;
+  };
   return choices === undefined ? { name, codec } : { name, codec, choices };
+}
+
+/** Excel keeps 15 digits of a number: from here on the last ones may be others than were typed. */
+const FIRST_LOSSY = 1e15;
+
+/** Whether a number stands for a name, of which digits may have been lost. */
+function isLossy(raw: RawCell, name: CellType<unknown>["name"]): raw is number {
+  const isName = name !== "amount" && name !== "whole number" && name !== "day";
+  return typeof raw === "number" && Math.abs(raw) >= FIRST_LOSSY && isName;
+}
+
+function digitsLost(number: number): CellProblem {
+  return {
+    code: "cell-digits-lost",
+    message: `the number ${plainDigits(number)} has more than 15 digits, of which Excel keeps the first 15 only.`,
+    help: "Format the cell as Text, and type it again, every digit.",
+  };
+}
+
+/** A raw cell as text: truth values as Excel shows them. */
+function textOf(raw: RawCell): string {
+  if (typeof raw === "string") return raw;
+  if (typeof raw === "number") return plainDigits(raw);
+  return String(raw).toUpperCase();
+}
+
+/**
+ * A number of a workbook in plain digits, to the 15 digits that Excel knows: a sum stored as 0.30000000000000004 is 0.3,
+ * which is what its cell shows.
+ */
+export function plainDigits(number: number): string {
+  const text = String(Number(number.toPrecision(15)));
+  const [, sign = "", whole = "", decimals = "", exponent] = /^(-?)(\d+)(?:\.(\d+))?(?:e([-+]\d+))?$/.exec(text) ?? [];
+  if (exponent === undefined) return text;
+  const point = whole.length + Number(exponent);
+  const digits = whole + decimals;
+  if (point <= 0) return `${sign}0.${"0".repeat(-point)}${digits}`;
+  return `${sign}${digits.padEnd(point, "0")}`;
 }
 
 /** Any text, trimmed. */
@@ -81,7 +130,12 @@ export function notADay(text: string, style: DayStyle): CellProblem {
       help: "Type the day as YYYY-MM-DD, such as 2026-03-31, or declare the setting “Day order” (dmy or mdy).",
     };
   }
-  return { code: "cell-not-a-day", message, help: "Type a day of the calendar as YYYY-MM-DD, such as 2026-03-31." };
+  const help = "Type a day of the calendar as YYYY-MM-DD, such as 2026-03-31.";
+  // a day of Excel that lost its format, such as 46112 for 2026-03-31
+  if (/^\d{5}(\.\d+)?$/.test(text)) {
+    return { code: "cell-not-a-day", message, help: `If it is a day, format the cell as a date. ${help}` };
+  }
+  return { code: "cell-not-a-day", message, help };
 }
 
 /** An amount of credits, tokens or money that may be negative. */

@@ -1,11 +1,24 @@
 import type { CellType } from "./cell.ts";
 
+/** How a column looks in a workbook, where that does not follow from its kind of cell. */
+export type ColumnLook = {
+  /** Its width in characters. */
+  readonly width?: number;
+  /** The column of another table whose values are offered for it, such as `Contracts[Contract]`. */
+  readonly offers?: string;
+  /** Its cells hold numbers and days as well as words. */
+  readonly mixed?: true;
+  /** It is read, but a new workbook does without it. */
+  readonly leftOut?: true;
+};
+
 /** One column: every header that it answers to (the first is written), its kind of cell, and what it means. */
 export type Column<T, Required extends boolean = boolean> = {
   readonly headers: readonly [string, ...string[]];
   readonly cell: CellType<T>;
   readonly required: Required;
   readonly help: string;
+  readonly look: ColumnLook;
 };
 
 // biome-ignore lint/suspicious/noExplicitAny: a table's columns hold values of any type; RowOf recovers each
@@ -21,6 +34,8 @@ export type Table<C extends Columns = Columns> = {
   readonly key: readonly string[];
   readonly columns: C;
   readonly help: string;
+  /** Who fills its rows; people, when absent. */
+  readonly filledBy?: "program" | "both";
 };
 
 /** The values of a row: required ones always there, optional ones absent when blank. */
@@ -33,8 +48,13 @@ export type RowOf<T extends Table> = {
 };
 
 /** A required column. */
-export function required<T>(headers: readonly [string, ...string[]], cell: CellType<T>, help: string): Column<T, true> {
-  return { headers, cell, required: true, help };
+export function required<T>(
+  headers: readonly [string, ...string[]],
+  cell: CellType<T>,
+  help: string,
+  look: ColumnLook = {},
+): Column<T, true> {
+  return { headers, cell, required: true, help, look };
 }
 
 /** An optional column: a blank cell is absent. */
@@ -42,8 +62,9 @@ export function optional<T>(
   headers: readonly [string, ...string[]],
   cell: CellType<T>,
   help: string,
+  look: ColumnLook = {},
 ): Column<T, false> {
-  return { headers, cell, required: false, help };
+  return { headers, cell, required: false, help, look };
 }
 
 /** Declares a table, keeping the exact types of its columns. */

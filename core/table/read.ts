@@ -1,9 +1,9 @@
 import * as z from "zod/mini";
 import { type Diagnostic, type DiagnosticCode, type Location, quoted } from "../diagnostic.ts";
 import { counted, loose, nearest } from "../text.ts";
-import type { CellProblem, CellStyle, RawCell } from "./cell.ts";
+import type { CellProblem, CellStyle } from "./cell.ts";
 import { type Column, headerOf, type RowOf, type Table } from "./define.ts";
-import { type Grid, type GridRow, isBlank } from "./grid.ts";
+import { addressIn, type Grid, type GridCell, type GridRow, isBlank } from "./grid.ts";
 
 /** A row that can be used, and where it stands. */
 export type ReadRow<T extends Table> = { readonly at: Location; readonly row: number; readonly values: RowOf<T> };
@@ -36,7 +36,8 @@ export function readTable<T extends Table>(
       report(tooManyCells(gridRow, grid, at()));
       continue;
     }
-    const values = readRow<T>(columns, gridRow, at, report);
+    const label = (header: string, position: number) => labelOf(grid, gridRow.row, header, position);
+    const values = readRow<T>(columns, gridRow, at, label, report);
     if (values === undefined || isRepeated(table, values, gridRow.row, seen, at, report)) continue;
     rows.push({ at: at(), row: gridRow.row, values });
   }
@@ -137,7 +138,7 @@ type ColumnReader = {
   readonly header: string;
   readonly required: boolean;
   readonly position: number;
-  readonly decode: (raw: RawCell) => { readonly value: unknown } | { readonly problem: CellProblem };
+  readonly decode: (raw: GridCell) => { readonly value: unknown } | { readonly problem: CellProblem };
 };
 
 function reader(table: Table, name: string, column: Column<unknown>, position: number, style: CellStyle): ColumnReader {
@@ -148,6 +149,7 @@ function reader(table: Table, name: string, column: Column<unknown>, position: n
     required: column.required,
     position,
     decode: (raw) => {
+      if (typeof raw === "object") return raw;
       const result = z.safeDecode(codec, raw);
       return result.success ? { value: result.data } : { problem: problemOf(result.error) };
     },
@@ -166,6 +168,7 @@ function readRow<T extends Table>(
   columns: readonly ColumnReader[],
   { cells }: GridRow,
   at: (column: string) => Location,
+  label: (header: string, position: number) => string,
   report: (diagnostic: Diagnostic) => void,
 ): RowOf<T> | undefined {
   const values: Record<string, unknown> = {};
@@ -175,7 +178,7 @@ function readRow<T extends Table>(
     if (raw === undefined || isBlank(raw)) {
       if (!required) continue;
       usable = false;
-      report({ ...cellRequired(header), severity: "error", at: at(header) });
+      report({ ...cellRequired(header, label(header, position)), severity: "error", at: at(header) });
       continue;
     }
     const result = decode(raw);
@@ -187,7 +190,7 @@ function readRow<T extends Table>(
         code: result.problem.code,
         severity: "error",
         at: at(header),
-        message: `${header}: ${result.problem.message.replace(/\.$/, "")}; ${left}.`,
+        message: `${label(header, position)}: ${result.problem.message.replace(/\.$/, "")}; ${left}.`,
         help: result.problem.help,
       });
     }
@@ -195,10 +198,16 @@ function readRow<T extends Table>(
   return usable ? (values as RowOf<T>) : undefined;
 }
 
-function cellRequired(header: string): { code: DiagnosticCode; message: string; help: string } {
+/** How a message names a cell: by its header, and in a workbook by its address too. */
+function labelOf(grid: Grid, row: number, header: string, position: number): string {
+  const address = addressIn(grid, row, position);
+  return address === undefined ? header : `${header} (${address})`;
+}
+
+function cellRequired(header: string, label: string): { code: DiagnosticCode; message: string; help: string } {
   return {
     code: "cell-required",
-    message: `${header} is blank, and every row needs it; the row is left out.`,
+    message: `${label} is blank, and every row needs it; the row is left out.`,
     help: `Type the ${header}, or delete the row.`,
   };
 }

@@ -15,53 +15,72 @@ export type Names = {
 const PAGE_BITS = 16;
 const PAGE = 1 << PAGE_BITS;
 
+const OFFSET = 0x811c9dc5 | 0;
+const PRIME = 0x01000193;
+
 /** An empty set of names. */
 export function createNames(): Names {
   const pages: Uint8Array[] = [new Uint8Array(PAGE)];
   let used = 0;
-  let starts = new Uint32Array(256);
-  let lengths = new Uint32Array(256);
-  let hashes = new Uint32Array(256);
-  let slots = new Int32Array(512).fill(-1);
+  /** Of each text: where it starts, its length in bytes. Side by side, because what is not in the cache costs most. */
+  let places = new Uint32Array(512);
+  /** Of each slot: the hash of a text, its number plus one. */
+  let slots = new Int32Array(1024);
   let count = 0;
   let scratch = new Uint8Array(1024);
-  let lastText = "";
-  let lastId = 0;
+  /** The hash of the text in `scratch`. */
+  let hash = 0;
 
-  /** Writes the text into `scratch`, one to three bytes a code unit, so that bytes compare as code units do. */
+  /**
+   * Writes the text into `scratch`, one to three bytes a code unit, so that bytes compare as code units do, and hashes it
+   * on the way (FNV-1a).
+   */
   const encode = (text: string): number => {
-    if (text.length * 3 > scratch.length) scratch = new Uint8Array(text.length * 3);
-    let length = 0;
-    for (let at = 0; at < text.length; at += 1) {
+    const units = text.length;
+    if (units * 3 > scratch.length) scratch = new Uint8Array(units * 3);
+    const bytes = scratch;
+    let mixed = OFFSET;
+    let at = 0;
+    for (; at < units; at += 1) {
       const code = text.charCodeAt(at);
-      if (code < 0x80) scratch[length++] = code;
-      else if (code < 0x800) {
-        scratch[length++] = 0xc0 | (code >> 6);
-        scratch[length++] = 0x80 | (code & 63);
-      } else {
-        scratch[length++] = 0xe0 | (code >> 12);
-        scratch[length++] = 0x80 | ((code >> 6) & 63);
-        scratch[length++] = 0x80 | (code & 63);
-      }
+      if (code >= 0x80) break;
+      bytes[at] = code;
+      mixed = Math.imul(mixed ^ code, PRIME);
     }
+    let length = at;
+    for (; at < units; at += 1) {
+      const first = length;
+      const code = text.charCodeAt(at);
+      if (code < 0x80) bytes[length++] = code;
+      else if (code < 0x800) {
+        bytes[length++] = 0xc0 | (code >> 6);
+        bytes[length++] = 0x80 | (code & 63);
+      } else {
+        bytes[length++] = 0xe0 | (code >> 12);
+        bytes[length++] = 0x80 | ((code >> 6) & 63);
+        bytes[length++] = 0x80 | (code & 63);
+      }
+      for (let byte = first; byte < length; byte += 1) mixed = Math.imul(mixed ^ (bytes[byte] as number), PRIME);
+    }
+    hash = mixed ^ (mixed >>> 15);
     return length;
   };
 
   const equals = (id: number, length: number): boolean => {
-    if (lengths[id] !== length) return false;
-    const start = starts[id] as number;
+    if (places[id * 2 + 1] !== length) return false;
+    const start = places[id * 2] as number;
     const page = pages[start >>> PAGE_BITS] as Uint8Array;
     const offset = start & (PAGE - 1);
-    // from the end: names of one column begin alike
-    for (let at = length - 1; at >= 0; at -= 1) if (page[offset + at] !== scratch[at]) return false;
+    const bytes = scratch;
+    for (let at = 0; at < length; at += 1) if (page[offset + at] !== bytes[at]) return false;
     return true;
   };
 
-  const append = (hash: number, length: number): number => {
-    if (count === starts.length) {
-      starts = grown(starts);
-      lengths = grown(lengths);
-      hashes = grown(hashes);
+  const append = (length: number): number => {
+    if (count * 2 === places.length) {
+      const larger = new Uint32Array(places.length * 2);
+      larger.set(places);
+      places = larger;
     }
     // a text is never cut: where the page has no room, a new page begins, as large as the text if need be
     if ((pages.at(-1) as Uint8Array).length - used < length) {
@@ -69,62 +88,59 @@ export function createNames(): Names {
       used = 0;
     }
     (pages.at(-1) as Uint8Array).set(scratch.subarray(0, length), used);
-    starts[count] = (pages.length - 1) * PAGE + used;
-    lengths[count] = length;
-    hashes[count] = hash;
+    places[count * 2] = (pages.length - 1) * PAGE + used;
+    places[count * 2 + 1] = length;
     used += length;
     count += 1;
     return count - 1;
   };
 
+  /** Puts a text's number into the first free slot from its hash on. */
+  const seat = (id: number, hashOfText: number): void => {
+    const mask = slots.length / 2 - 1;
+    let slot = hashOfText & mask;
+    while (slots[slot * 2 + 1] !== 0) slot = (slot + 1) & mask;
+    slots[slot * 2] = hashOfText;
+    slots[slot * 2 + 1] = id + 1;
+  };
+
   const rehash = (): void => {
-    slots = new Int32Array(slots.length * 2).fill(-1);
-    const mask = slots.length - 1;
-    for (let id = 0; id < count; id += 1) {
-      let slot = (hashes[id] as number) & mask;
-      while (slots[slot] !== -1) slot = (slot + 1) & mask;
-      slots[slot] = id;
+    const older = slots;
+    slots = new Int32Array(older.length * 2);
+    for (let at = 0; at < older.length; at += 2) {
+      if (older[at + 1] !== 0) seat((older[at + 1] as number) - 1, older[at] as number);
     }
   };
 
   const idOf = (text: string): number => {
-    if (text === lastText) return lastId;
+    if (text.length === 0) return 0;
     const length = encode(text);
-    let hash = 0x811c9dc5;
-    for (let at = 0; at < length; at += 1) hash = Math.imul(hash ^ (scratch[at] as number), 0x01000193);
-    hash = (hash ^ (hash >>> 15)) >>> 0;
-    const mask = slots.length - 1;
-    let slot = hash & mask;
-    for (;;) {
-      const id = slots[slot] as number;
-      if (id === -1) break;
-      if (hashes[id] === hash && equals(id, length)) {
-        lastText = text;
-        lastId = id;
-        return id;
-      }
-      slot = (slot + 1) & mask;
+    const mask = slots.length / 2 - 1;
+    let id = -1;
+    for (let slot = hash & mask; id === -1 && slots[slot * 2 + 1] !== 0; slot = (slot + 1) & mask) {
+      const candidate = (slots[slot * 2 + 1] as number) - 1;
+      if (slots[slot * 2] === hash && equals(candidate, length)) id = candidate;
     }
-    const id = append(hash, length);
-    slots[slot] = id;
-    if (count * 2 > slots.length) rehash();
-    lastText = text;
-    lastId = id;
+    if (id === -1) {
+      id = append(length);
+      seat(id, hash);
+      if (count * 4 > slots.length) rehash();
+    }
     return id;
   };
 
   const textOf = (id: number): string => {
-    const start = starts[id] as number;
-    return decode(pages[start >>> PAGE_BITS] as Uint8Array, start & (PAGE - 1), lengths[id] as number);
+    const start = places[id * 2] as number;
+    return decode(pages[start >>> PAGE_BITS] as Uint8Array, start & (PAGE - 1), places[id * 2 + 1] as number);
   };
 
   const compare = (a: number, b: number): number => {
-    const pageA = pages[(starts[a] as number) >>> PAGE_BITS] as Uint8Array;
-    const pageB = pages[(starts[b] as number) >>> PAGE_BITS] as Uint8Array;
-    const startA = (starts[a] as number) & (PAGE - 1);
-    const startB = (starts[b] as number) & (PAGE - 1);
-    const lengthA = lengths[a] as number;
-    const lengthB = lengths[b] as number;
+    const pageA = pages[(places[a * 2] as number) >>> PAGE_BITS] as Uint8Array;
+    const pageB = pages[(places[b * 2] as number) >>> PAGE_BITS] as Uint8Array;
+    const startA = (places[a * 2] as number) & (PAGE - 1);
+    const startB = (places[b * 2] as number) & (PAGE - 1);
+    const lengthA = places[a * 2 + 1] as number;
+    const lengthB = places[b * 2 + 1] as number;
     const shorter = Math.min(lengthA, lengthB);
     for (let at = 0; at < shorter; at += 1) {
       const difference = (pageA[startA + at] as number) - (pageB[startB + at] as number);
@@ -133,14 +149,9 @@ export function createNames(): Names {
     return lengthA - lengthB;
   };
 
-  slots[encodeEmptyHash() & (slots.length - 1)] = append(encodeEmptyHash(), 0);
+  encode("");
+  seat(append(0), hash);
   return { idOf, textOf, compare, size: () => count };
-}
-
-/** The hash of the empty text, as `idOf` works it out. */
-function encodeEmptyHash(): number {
-  const hash = 0x811c9dc5;
-  return (hash ^ (hash >>> 15)) >>> 0;
 }
 
 function decode(page: Uint8Array, start: number, length: number): string {
@@ -160,12 +171,6 @@ function decode(page: Uint8Array, start: number, length: number): string {
     }
   }
   return text;
-}
-
-function grown(column: Uint32Array<ArrayBuffer>): Uint32Array<ArrayBuffer> {
-  const larger = new Uint32Array(column.length * 2);
-  larger.set(column);
-  return larger;
 }
 
 /** The place of each name in code-unit order: `rank[id]`. */

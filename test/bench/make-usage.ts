@@ -52,7 +52,7 @@ export function makeTokenFlex(folder: string, rows: number, seed = 1): BenchFile
 
 function writeRoster(folder: string, people: number): void {
   const staff = Array.from({ length: people }, (_, index) => {
-    const registered = plusDays("2024-06-01" as PlainDate, index % 400);
+    const registered = plusDays("2024-06-01" as PlainDate, index % 200);
     return `${emailOf(index)},${quotedName(index)},Office ${index % 9},CC-${index % 40},${contractOf(index)},registered,${registered}`;
   });
   const pools = contracts.flatMap((contract, index) =>

@@ -1,13 +1,13 @@
 import { readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
+import { sha256 } from "../../batch/read/bytes.ts";
+import { readExports } from "../../batch/read/exports.ts";
+import { readRosterFolder } from "../../batch/read/roster-folder.ts";
 import { plainDate } from "../../core/calendar.ts";
 import type { Diagnostic } from "../../core/diagnostic.ts";
 import { lastCoveredDay, reconcile } from "../../core/reconcile.ts";
 import type { RunFile } from "../../core/run-file.ts";
 import { createBook } from "../../core/usage/book.ts";
-import { sha256 } from "../../batch/read/bytes.ts";
-import { readExports } from "../../batch/read/exports.ts";
-import { readRosterFolder } from "../../batch/read/roster-folder.ts";
 
 /** A roster folder, the exports (files, or folders of CSV files), and the day; without one, the last day covered. */
 export type FolderQuestion = {

@@ -112,7 +112,7 @@ export function pools({ pools: all }: RunFile): Markup {
       id: "pool-table",
       caption: "Pools, shared before individual, soonest last day first",
       columns: [
-        { header: "Pool", kind: "name", cell: ({ pool }) => pool },
+        { header: "Pool", kind: "text", cell: ({ pool, source }) => (source === "individual" ? "individual" : pool) },
         { header: "Contract", cell: ({ contract }) => contract },
         { header: "Holder", kind: "name", cell: ({ holder }) => holder ?? "shared" },
         { header: "Source", kind: "word", cell: ({ source }) => source },

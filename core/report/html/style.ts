@@ -99,8 +99,8 @@ thead th { color: var(--quiet); font-weight: 600; vertical-align: bottom; border
 tbody th { font-weight: 600; }
 tbody tr + tr > * { border-top: 1px solid var(--line); }
 tfoot > tr > * { border-top: 2px solid var(--line); font-weight: 650; }
-th.text, td.text { min-width: 6.5rem; max-width: 26rem; }
-th.name, td.name { min-width: 14rem; max-width: 30rem; }
+th.text, td.text { min-width: 9rem; max-width: 26rem; }
+th.name, td.name { min-width: 15rem; max-width: 30rem; }
 td.word { white-space: nowrap; }
 tbody th.name { min-width: 17rem; }
 caption span { display: inline-block; position: sticky; left: 0.75rem; }

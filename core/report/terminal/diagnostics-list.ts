@@ -13,6 +13,7 @@ export function diagnosticsList(
   excerpts: Excerpts,
   width: number,
   ink: Ink,
+  most = listedAtMost,
 ): readonly string[] {
   const groups = new Map<string, RunDiagnostic[]>();
   for (const diagnostic of diagnostics) {
@@ -24,9 +25,9 @@ export function diagnosticsList(
   return [...groups.entries()]
     .sort((a, b) => byText(a[0], b[0]))
     .flatMap(([, group]) => {
-      const left = group.length - Math.min(group.length, listedAtMost);
+      const left = group.length - Math.min(group.length, most);
       return [
-        ...group.slice(0, listedAtMost).flatMap((one) => ["", ...diagnosticLines(one, excerpts, width, ink)]),
+        ...group.slice(0, most).flatMap((one) => ["", ...diagnosticLines(one, excerpts, width, ink)]),
         ...(left > 0 ? ["", `… and ${figure(left)} more in reconciliation.json`] : []),
       ];
     });

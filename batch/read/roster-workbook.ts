@@ -1,0 +1,55 @@
+import { createHash } from "node:crypto";
+import { existsSync, readFileSync, statSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
+import type { Diagnostic } from "../../core/diagnostic.ts";
+import { readRosterWorkbook } from "../../core/roster/from-workbook.ts";
+import { readRoster } from "../../core/roster/roster.ts";
+import { unreadable } from "./paths.ts";
+import type { RosterRead } from "./roster-folder.ts";
+
+/** A file that is larger is no roster. */
+const LARGEST = 512 * 1024 * 1024;
+
+/** Reads a workbook as a roster: once, whole, so that what is hashed is what was read. */
+export function readRosterFile(path: string, report: (diagnostic: Diagnostic) => void): RosterRead {
+  const bytes = readWhole(path, report);
+  if (bytes === undefined) return { roster: readRoster({}, path, () => {}), hashes: new Map() };
+  const lock = lockBeside(path);
+  if (lock !== undefined) report(isOpen(path, lock));
+  const hashes = new Map([[path, createHash("sha256").update(bytes).digest("hex")]]);
+  return { roster: readRosterWorkbook(bytes, path, report), hashes };
+}
+
+function readWhole(path: string, report: (diagnostic: Diagnostic) => void): Uint8Array | undefined {
+  try {
+    if (statSync(path).size <= LARGEST) return readFileSync(path);
+    report({
+      code: "limit-exceeded",
+      severity: "error",
+      at: { file: path },
+      message: "The file is larger than 512 MB, far more than a roster needs; it is not read.",
+      help: "Copy the roster's tables into a new workbook, save it as .xlsx, and give that file.",
+    });
+  } catch (error) {
+    report(unreadable(path, error));
+  }
+  return undefined;
+}
+
+/** The file that Excel (`~$name`) or LibreOffice (`.~lock.name#`) lays beside a workbook while it is open. */
+function lockBeside(path: string): string | undefined {
+  const name = basename(path);
+  return [`~$${name}`, `.~lock.${name}#`].find((lock) => existsSync(join(dirname(path), lock)));
+}
+
+function isOpen(path: string, lock: string): Diagnostic {
+  // the lock's whole name would bring the workbook's into the fingerprint
+  const [program, mark] = lock.startsWith("~$") ? ["Excel", "~$"] : ["LibreOffice", ".~lock"];
+  return {
+    code: "workbook-open",
+    severity: "note",
+    at: { file: path },
+    message: `The workbook seems to be open in ${program} (a file that begins with ${mark} lies beside it); what was read is how it was last saved.`,
+    help: "Save it and run again if it was changed since; delete the other file if nobody has the workbook open.",
+  };
+}

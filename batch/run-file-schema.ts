@@ -1,0 +1,16 @@
+import * as z from "zod/mini";
+import { runFileSchema } from "../core/run-file.ts";
+
+/** The JSON Schema of `reconciliation.json` (draft 2020-12), made from the schema that the program itself uses. */
+export function runFileJsonSchema(): string {
+  const { $schema, ...schema } = z.toJSONSchema(runFileSchema, { target: "draft-2020-12" });
+  return `${onOneLine(JSON.stringify({ $schema, title: "Credit Roster: reconciliation.json", ...schema }, null, 2))}\n`;
+}
+
+/** Lists of plain words on one line, as the formatter has them. */
+function onOneLine(json: string): string {
+  return json.replace(/\[\n\s+("[^[\]{}]*?")\n\s+\]/g, (list, words: string) => {
+    const line = `[${words.replace(/,\n\s+/g, ", ")}]`;
+    return line.length <= 108 ? line : list;
+  });
+}

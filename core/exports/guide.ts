@@ -1,0 +1,39 @@
+import type { ExportFormat } from "./format.ts";
+import { exportFormats } from "./formats/index.ts";
+
+/** The documentation page of the exports, made from the declarations of the formats. */
+export function exportsGuide(): string {
+  return [
+    "# The exports that are read",
+    "Made from the program's own declarations of formats; edit those, not this page.",
+    `A file is recognised by the set of its headers: never by its name, nor by the order of its columns. Case, blanks, \`_\` and
+\`-\` do not matter. The header may stand in any of the first 30 rows. Comma, semicolon or tab; UTF-8, UTF-16 or Windows-1252;
+any line ends. Blank lines are skipped; a repeated header and a total line are left out and said so. A row that cannot be
+read is left out with its file, line and column, and the result says that it is incomplete.`,
+    ...exportFormats.map(formatSection),
+    `## \`credit-usage\` in detail
+
+| column | holds |
+| --- | --- |
+| date R | \`YYYY-MM-DD\`, or in the setting \`Day order\`; a timestamp with a zone is its day in the setting \`Time zone\` |
+| user R | an e-mail, or \`hash:…\`, or \`*****\` where the vendor hides it |
+| credits R | an amount; below zero for a refund; zero is activity |
+| contract | the contract's number, name or team; blank: the person's contracts |
+| service, job | what was done; a refund with a job undoes that job |
+| charge id | the vendor's transaction number |
+| paid from | \`individual\` or \`shared\` where the export says which kind paid; blank: the rules decide |
+| unit | \`cloud-credit\`, \`flex-token\` or \`eba-token\`; blank: the contract's, else \`cloud-credit\` |
+| quantity, name | yours; not read |
+
+    date,user,credits,contract,service,job
+    2026-03-02,ana@example.com,12,C-1,Rendering,J-77
+    2026-03-04,ana@example.com,-12,C-1,Rendering,J-77`,
+  ].join("\n\n");
+}
+
+function formatSection({ name, title, needs, mustNotHave, unit }: ExportFormat): string {
+  const headers = needs.map((spellings) => spellings.map((header) => `\`${header}\``).join(" or "));
+  const not = mustNotHave.length === 0 ? "" : ` It has no ${mustNotHave.map((header) => `\`${header}\``).join(", ")}.`;
+  const counted = unit === undefined ? "" : ` Counted in \`${unit}\`.`;
+  return `## \`${name}\`: ${title}\n\nNeeds ${headers.join(", ")}.${not}${counted}`;
+}

@@ -1,0 +1,75 @@
+/** What stands in a cell: text stays text whatever it begins with, `null` is blank. Days are serial numbers (`daySerial`). */
+export type SketchCell = string | number | null;
+
+/** A workbook as it is meant, before a library writes it; the same sketch gives the same bytes. */
+export type WorkbookSketch = {
+  readonly title: string;
+  readonly sheets: readonly (TableSheet | PageSheet)[];
+  /** Names for formulas, such as a setting that marks look up. */
+  readonly names?: readonly { readonly name: string; readonly formula: string }[];
+};
+
+/** A sheet that is one Excel table from A1 on; it has at least one row, a blank one if need be. */
+export type TableSheet = {
+  readonly kind: "table";
+  /** The sheet's name: at most 31 letters, none of `[]:*?/\`. */
+  readonly name: string;
+  /** The table's name, unique in the workbook and unlike a cell's address. */
+  readonly table: string;
+  readonly columns: readonly SketchColumn[];
+  readonly rows: readonly (readonly SketchCell[])[];
+  readonly marks?: readonly RowMark[];
+  /** Columns at the left that stay in sight. */
+  readonly frozenColumns?: number;
+  /** A sheet that people need not fill has a pale tab. */
+  readonly pale?: boolean;
+};
+
+/** One column of a table sheet. */
+export type SketchColumn = {
+  readonly header: string;
+  readonly width: number;
+  readonly holds: "text" | "day" | "amount" | "whole number" | "anything";
+  /** Long texts run over several lines. */
+  readonly wraps?: boolean;
+  /** Its header stands out: every row needs a value. */
+  readonly strong?: boolean;
+  /** The note on its header. */
+  readonly note?: string;
+  /** The only words that are let in. */
+  readonly choices?: readonly string[];
+  /** A formula whose values are offered; others are let in too. */
+  readonly offers?: string;
+};
+
+/** A condition that marks rows: `formula` is written for row 2 and holds for every row below. */
+export type RowMark = { readonly as: MarkName; readonly formula: string };
+
+/** How a row can be marked: by colour, and by bold or slanted letters too. */
+export type MarkName = "expiring" | "lapsed";
+
+/** A sheet of plain text, laid out in columns. */
+export type PageSheet = {
+  readonly kind: "page";
+  readonly name: string;
+  readonly widths: readonly number[];
+  readonly rows: readonly (readonly PageCell[])[];
+};
+
+/** A text on a page: how it looks, and the sheet that it leads to. */
+export type PageCell = {
+  readonly text: string;
+  readonly look?: "title" | "heading" | "label" | "plain" | MarkName | "strong header" | "header";
+  readonly leadsTo?: string;
+};
+
+/** The number under which Excel keeps a day: days since 1899-12-30, for days after February 1900. */
+export function daySerial(dayNumber: number): number {
+  return dayNumber + 25_569;
+}
+
+/** The letters of a column, counted from 0: `A`, `Z`, `AA`. */
+export function columnLetters(column: number): string {
+  const last = String.fromCharCode(65 + (column % 26));
+  return column < 26 ? last : columnLetters(Math.floor(column / 26) - 1) + last;
+}

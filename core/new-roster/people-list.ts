@@ -1,0 +1,65 @@
+import type { Diagnostic } from "../diagnostic.ts";
+import { rosterTables } from "../roster/tables.ts";
+import type { CellStyle } from "../table/cell.ts";
+import type { RowOf } from "../table/define.ts";
+import type { Grid, GridCell } from "../table/grid.ts";
+import { readTable } from "../table/read.ts";
+import { tidy } from "../text.ts";
+import type { ListColumn, ListMeaning } from "./list-columns.ts";
+
+type PersonRow = RowOf<typeof rosterTables.people>;
+
+const { people } = rosterTables;
+const plainStyle: CellStyle = { numberStyle: "1234.5", dayStyle: { order: undefined, zone: "UTC" } };
+
+/**
+ * The people of a list whose columns are understood, read as rows of the People table are: what is wrong is said with the
+ * list's own line and header, and the cell stays blank or the row is left out.
+ */
+export function readPeopleList(
+  list: Grid,
+  columns: readonly ListColumn[],
+  report: (diagnostic: Diagnostic) => void,
+): readonly PersonRow[] {
+  const names = Object.keys(people.columns) as (keyof PersonRow)[];
+  const at = (meaning: ListMeaning) => columns.find((column) => column.meaning === meaning);
+  const cellOf = (cells: readonly GridCell[], meaning: ListMeaning): GridCell => {
+    const column = at(meaning);
+    return column === undefined ? "" : (cells[column.position] ?? "");
+  };
+  const grid: Grid = {
+    file: list.file,
+    headers: names.map((name) => people.columns[name].headers[0]),
+    headerRow: list.headerRow,
+    rows: list.rows.map(({ row, cells, broken }) => ({
+      row,
+      ...(broken === undefined ? {} : { broken }),
+      cells: names.map((name) => (name === "name" ? nameOf(cells, cellOf) : cellOf(cells, name))),
+    })),
+  };
+  const rows = readTable(people, grid, plainStyle, ({ at: place, ...diagnostic }) => {
+    const name = names.find((candidate) => people.columns[candidate].headers[0] === place.column);
+    const header = name === undefined ? undefined : at(name)?.header;
+    report({
+      ...diagnostic,
+      ...(diagnostic.code === "cell-not-a-day" ? { help: "Type the day as YYYY-MM-DD, such as 2026-03-31." } : {}),
+      at: {
+        file: list.file,
+        ...(place.row === undefined ? {} : { line: place.row }),
+        ...(header === undefined ? {} : { column: header }),
+      },
+    });
+  });
+  return rows.map(({ values }) => values);
+}
+
+/** The name as the list gives it, or put together from its halves. */
+function nameOf(
+  cells: readonly GridCell[],
+  cellOf: (cells: readonly GridCell[], meaning: ListMeaning) => GridCell,
+): string {
+  const whole = tidy(String(cellOf(cells, "name")));
+  if (whole !== "") return whole;
+  const halves = [cellOf(cells, "firstName"), cellOf(cells, "lastName")].map((half) => tidy(String(half)));
+  return halves.filter((half) => half !== "").join(" ");
+}

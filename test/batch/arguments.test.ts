@@ -1,0 +1,122 @@
+import { expect, test } from "vitest";
+import { readArguments } from "../../batch/options.ts";
+
+const whole = ["reconcile", "--roster", "roster", "--usage", "march.csv"];
+
+function asked(...args: readonly string[]) {
+  return readArguments(args, "1.2.3");
+}
+
+function printed(...args: readonly string[]) {
+  const answer = asked(...args);
+  if (answer.command !== "print") throw new Error(`${answer.command} was understood`);
+  return answer;
+}
+
+function options(...args: readonly string[]) {
+  const answer = asked(...whole, ...args);
+  if (answer.command !== "reconcile") throw new Error("text" in answer ? answer.text : answer.command);
+  return answer.options;
+}
+
+test("reconcile takes its defaults where nothing is said", () => {
+  expect(options()).toEqual({
+    roster: "roster",
+    usage: ["march.csv"],
+    asOf: undefined,
+    out: "credit-roster-report",
+    failOn: "error",
+    allocations: false,
+    quiet: false,
+    json: false,
+    color: true,
+  });
+});
+
+test("usage is several paths behind one --usage, and --usage may be repeated", () => {
+  const args = ["reconcile", "--usage", "a.csv", "b.csv", "--roster", "r", "--usage", "-"];
+  expect(asked(...args)).toMatchObject({ options: { usage: ["a.csv", "b.csv", "-"] } });
+});
+
+test.each([
+  ["--as-of", "2026-02-28", "2026-02-28"],
+  ["--month", "2026-02", "2026-02-28"],
+  ["--month", "2024-02", "2024-02-29"],
+  ["--month", "last", "last month"],
+])("%s %s is as of %s", (option, value, day) => {
+  expect(options(option, value).asOf).toBe(day);
+});
+
+test.each([
+  [["--as-of", "31.03.2026"], "Type a day as YYYY-MM-DD, such as 2026-03-31."],
+  [["--as-of", "2026-02-29"], "Type a day as YYYY-MM-DD, such as 2026-03-31."],
+  [["--as-of", ""], "Type a day as YYYY-MM-DD, such as 2026-03-31."],
+  [["--month", "2026-13"], "Type a month as YYYY-MM, such as 2026-03, or “last”."],
+  [["--month", "2026-03-31"], "Type a month as YYYY-MM, such as 2026-03, or “last”."],
+  [["--month", "last", "--as-of", "2026-03-31"], "'--month <month>' cannot be used with option '--as-of <day>'"],
+  [["--fail-on", "note"], "Allowed choices are error, warning, never."],
+  [["--out"], "'--out <folder>' argument missing"],
+  [["--alocations"], "(Did you mean --allocations?)"],
+  [["extra"], "Expected 0 arguments but got 1"],
+])("reconcile %j is refused and says what to type", (args, help) => {
+  // variadic --usage would take a word that follows it
+  const given = args[0] === "extra" ? ["reconcile", "extra", ...whole.slice(1)] : [...whole, ...args];
+  const { text, exitCode } = printed(...given);
+  expect(text).toContain(help);
+  expect(text).toContain("credit-roster reconcile --help shows what can be asked.");
+  expect(exitCode).toBe(2);
+});
+
+test.each([
+  [["reconcile"], "give the roster, such as --roster roster"],
+  [["reconcile", "--roster", "r"], "give the exports, such as --usage exports/*.csv"],
+  [["reconcile", "--rooster", "r"], "(Did you mean --roster?)"],
+  [["reconcil"], "(Did you mean reconcile?)"],
+  [["--versoin"], "(Did you mean --version?)"],
+  [["frobnicate"], "unknown command 'frobnicate'"],
+  [["demo", "extra"], "too many arguments"],
+  [["explain", "overdraft", "extra"], "too many arguments"],
+])("%j is refused with a hint", (args, hint) => {
+  const { text, exitCode } = printed(...args);
+  expect(text).toContain(hint);
+  expect(exitCode).toBe(2);
+});
+
+test("help of the whole and of every command names its options and gives examples", () => {
+  for (const args of [["--help"], ["-h"], ["help"]]) {
+    const { text, exitCode } = printed(...args);
+    expect(text).toMatch(/reconcile.*demo.*explain.*Examples:\n {2}credit-roster demo\n.*Exit codes: 0 nothing/s);
+    expect(exitCode).toBe(0);
+  }
+  for (const [command, option] of [
+    ["reconcile", "--fail-on <level>"],
+    ["demo", "--out <folder>"],
+    ["explain", "[code]"],
+  ] as const) {
+    const { text, exitCode } = printed(command, "--help");
+    expect(text).toContain(option);
+    expect(text).toContain(`Examples:\n  credit-roster ${command}`);
+    expect(printed("help", command).text).toBe(text);
+    expect(exitCode).toBe(0);
+  }
+});
+
+test("no line of the help is wider than 100 columns", () => {
+  for (const args of [["--help"], ["reconcile", "--help"], ["demo", "--help"], ["explain", "--help"]]) {
+    const lines = printed(...args)
+      .text.split("\n")
+      .filter((line) => !line.startsWith("Exit codes"));
+    for (const line of lines) expect(line.length).toBeLessThanOrEqual(100);
+  }
+});
+
+test("without any argument the help is shown, and the exit code says that nothing was asked", () => {
+  const { text, exitCode } = printed();
+  expect(text).toContain("Examples:");
+  expect(exitCode).toBe(2);
+});
+
+test("the version is printed alone", () => {
+  expect(printed("--version")).toEqual({ command: "print", text: "1.2.3", exitCode: 0 });
+  expect(printed("-V")).toEqual({ command: "print", text: "1.2.3", exitCode: 0 });
+});

@@ -1,0 +1,26 @@
+import { expect, test } from "vitest";
+import { explain } from "../../batch/explain.ts";
+import { rules } from "../../core/findings/rules/index.ts";
+
+test("the list names every finding with its severity and title", () => {
+  const { text, found } = explain(undefined);
+  expect(found).toBe(true);
+  for (const { code, severity, title } of rules) expect(text).toMatch(new RegExp(`${code} +${severity} +${title}`));
+});
+
+test.each(rules.map(({ code }) => code))("the page of %s has every part, in lines that fit a screen", (code) => {
+  const { text, found } = explain(code);
+  expect(found).toBe(true);
+  const headings = ["What it means", "Why it matters", "What to do", "Example", "One finding for each"];
+  for (const heading of headings) expect(text).toMatch(new RegExp(`\\n\\n${heading}\\n {2}\\S`));
+  for (const line of text.split("\n").slice(1)) expect(line.length).toBeLessThanOrEqual(80);
+  expect(text).not.toMatch(/undefined|\[object/);
+});
+
+test("a code that is not there is answered with the one that was meant, or with the way to the list", () => {
+  expect(explain("overdarft")).toEqual({
+    text: "There is no finding “overdarft”. Did you mean overdraft?",
+    found: false,
+  });
+  expect(explain("qqqqqq").text).toBe("There is no finding “qqqqqq”. credit-roster explain lists them all.");
+});
