@@ -29,6 +29,6 @@ await build({
   legalComments: "linked",
   logLevel: "warning",
 });
-for (const part of ["roster", "usage"])
+for (const part of ["roster.xlsx", "roster", "usage"])
   cpSync(`${root}batch/sample/${part}`, `${out}/sample/${part}`, { recursive: true });
 writeFileSync(`${out}/package.json`, `${JSON.stringify({ type: "module" })}\n`);

@@ -32,7 +32,7 @@ async function main(): Promise<number> {
 
 function demoOptions({ out, quiet, color }: Extract<Asked, { command: "demo" }>): ReconcileOptions {
   return {
-    roster: join(here, "sample", "roster"),
+    roster: join(here, "sample", "roster.xlsx"),
     usage: [join(here, "sample", "usage")],
     asOf: SAMPLE_DAY,
     out,

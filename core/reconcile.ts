@@ -195,10 +195,16 @@ export function toRunDiagnostic({ code, severity, message, help, at }: Diagnosti
   };
 }
 
-/** The hash of everything below the fingerprint, with each file's name replaced by the hash of its bytes. */
+/**
+ * The hash of everything below the fingerprint, with each file's name replaced by the hash of its bytes. What was only true
+ * of the moment of reading, such as that the workbook was open, is left out: the run is the same when it is closed.
+ */
 function fingerprintOf(run: RunFile, nameOf: (file: string) => string, sha256: (text: string) => string): string {
   const { schema: _schema, asOf: _asOf, complete: _complete, fingerprint: _fingerprint, ...below } = run;
+  const diagnostics = below.diagnostics.filter(({ code }) => code !== "workbook-open");
   return sha256(
-    JSON.stringify(below, (key, value) => (key === "file" && typeof value === "string" ? nameOf(value) : value)),
+    JSON.stringify({ ...below, diagnostics }, (key, value) =>
+      key === "file" && typeof value === "string" ? nameOf(value) : value,
+    ),
   );
 }

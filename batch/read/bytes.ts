@@ -2,19 +2,31 @@ import { createHash } from "node:crypto";
 import { closeSync, openSync, readSync } from "node:fs";
 
 const PIECE = 256 * 1024;
+const NEWLINE = 10;
 
-/** Reads a file (or standard input, `-`) piece by piece, hashing what passes; answers the SHA-256 of its bytes. */
+/**
+ * Reads a file (or standard input, `-`) piece by piece, hashing what passes; answers the SHA-256 of its bytes. A piece ends
+ * with a line where it can, so that whoever reads lines need not put pieces together.
+ */
 export function readPieces(path: string, take: (bytes: Uint8Array) => void): string {
   const hash = createHash("sha256");
   const file = path === "-" ? 0 : openSync(path, "r");
   try {
     const piece = new Uint8Array(PIECE);
+    let held = 0;
     for (;;) {
-      const length = readSome(file, piece);
+      const length = readSome(file, piece.subarray(held));
+      const end = held + length;
+      const line = length === 0 ? end : piece.lastIndexOf(NEWLINE, end - 1) + 1;
+      const cut = line === 0 ? end : line;
+      if (cut > 0) {
+        const bytes = piece.subarray(0, cut);
+        hash.update(bytes);
+        take(bytes);
+      }
       if (length === 0) break;
-      const bytes = piece.subarray(0, length);
-      hash.update(bytes);
-      take(bytes);
+      piece.copyWithin(0, cut, end);
+      held = end - cut;
     }
   } finally {
     if (file !== 0) closeSync(file);

@@ -43,7 +43,6 @@ function lockBeside(path: string): string | undefined {
 }
 
 function isOpen(path: string, lock: string): Diagnostic {
-  // the lock's whole name would bring the workbook's into the fingerprint
   const [program, mark] = lock.startsWith("~$") ? ["Excel", "~$"] : ["LibreOffice", ".~lock"];
   return {
     code: "workbook-open",

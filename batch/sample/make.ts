@@ -1,4 +1,6 @@
 import { mkdir, rm, writeFile } from "node:fs/promises";
+import { join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
 import type { PlainDate } from "../../core/calendar.ts";
 import { spell } from "../../core/credits.ts";
 import { byText } from "../../core/text.ts";
@@ -9,6 +11,7 @@ import { readme } from "./readme.ts";
 import { roster } from "./roster.ts";
 import { csv, type Row } from "./row.ts";
 import { stories } from "./stories.ts";
+import { workbookOf } from "./workbook.ts";
 
 /** The exports that the firm downloaded: one contract each, one after the other. */
 const exports: readonly { readonly file: string; readonly contract: string; readonly lastDay: PlainDate }[] = [
@@ -24,19 +27,21 @@ const exports: readonly { readonly file: string; readonly contract: string; read
 
 await main();
 
-/** Writes the sample beside this script: the same bytes on every machine and every day. */
+/** Writes the sample beside this script, or into the folder that is named: the same bytes on every machine and every day. */
 async function main(): Promise<void> {
-  const files = new Map<string, string>([
-    ...Object.entries(roster).map(([table, rows]) => [`roster/${table}.csv`, csv(rows)] as const),
+  const out = resolve(process.argv[2] ?? fileURLToPath(new URL(".", import.meta.url)));
+  const tables = new Map(Object.entries(roster).map(([table, rows]) => [`${table}.csv`, csv(rows)]));
+  const files = new Map<string, string | Uint8Array>([
+    ...[...tables].map(([name, text]) => [`roster/${name}`, text] as const),
     ...usageFiles(allCharges()),
+    ["roster.xlsx", await workbookOf(tables)] as const,
     ["README.md", readme(stories)] as const,
   ]);
   for (const folder of ["roster", "usage"]) {
-    const place = new URL(`${folder}/`, import.meta.url);
-    await rm(place, { recursive: true, force: true });
-    await mkdir(place);
+    await rm(join(out, folder), { recursive: true, force: true });
+    await mkdir(join(out, folder), { recursive: true });
   }
-  for (const [file, text] of files) await writeFile(new URL(file, import.meta.url), text);
+  for (const [file, content] of files) await writeFile(join(out, file), content);
 }
 
 function allCharges(): readonly Charge[] {

@@ -11,14 +11,15 @@ with about 40 people. It holds two contracts: \`CN-4821\`, a subscription whose 
 Flex tokens by the day. The exports hold 15 months, 2025-01-01 to 2026-03-31; the story is told as of its last day. Prices
 and rates are examples.
 
-\`roster/\` is the roster as a folder of CSV files, \`usage/\` holds the exports (format \`credit-usage\`). Most people spend
-a few of their own 100 credits a month and never touch a shared pool. What does happen:
+\`roster.xlsx\` is the roster as a workbook, as \`credit-roster new\` makes them, and \`roster/\` the same as a folder of CSV
+files; \`usage/\` holds the exports (format \`credit-usage\`). Most people spend a few of their own 100 credits a month and
+never touch a shared pool. What does happen:
 
 ${table([headers, ...rows])}
 
 The five balance checks agree with the ledger, so none of them is a finding.
 
-To make these files again, the same bytes each time: \`npx tsx batch/sample/make.ts\`. People and habits stand in
+To make these files again, the same bytes each time: \`npm run sample\`. People and habits stand in
 \`people.ts\`, what happens in \`stories.ts\`, what was bought in \`pools.ts\`, the
 rest of the roster in \`roster.ts\`.
 `;

@@ -1,20 +1,24 @@
 import { type DayNumber, monthOf, toPlainDate } from "../calendar.ts";
 import { type MicroCredits, micro, times, toNumber } from "../credits.ts";
 import type { PersonKey } from "../person.ts";
+import type { Pool } from "../roster/pools.ts";
 import { type Unit, units } from "../roster/words.ts";
 import type { RunFile } from "../run-file.ts";
 import { byText, byTextOrLast } from "../text.ts";
+import { emptyPlaces } from "../usage/columns.ts";
 import type { Facts } from "./facts.ts";
 
 type Group = {
   readonly month: string;
-  readonly office: string | undefined;
-  readonly costCentre: string | undefined;
+  readonly place: Place;
   readonly unit: Unit;
   used: number;
-  /** What shared pools of a price in each currency paid, by pool number. */
-  readonly paidBy: Map<number, number>;
+  /** What each shared pool paid, by its number among the shared ones. */
+  readonly paidBy: number[];
 };
+
+/** Where a person works, and who pays: everybody of one office and cost centre shares one. */
+type Place = { readonly number: number; readonly office: string | undefined; readonly costCentre: string | undefined };
 
 /**
  * What each office and cost centre used in a month, and what its part of the shared credits cost. Counted in the month of
@@ -23,8 +27,11 @@ type Group = {
  */
 export function chargebackRows({ ledger }: Facts): RunFile["chargeback"] {
   const { usage, entries, balances, order, firstPlace, endPlace } = ledger;
-  const groups = new Map<string, Group>();
-  const groupOf = groupFinder(ledger, groups);
+  const shared = balances.map(({ pool }) => pool).filter(({ holder }) => holder === undefined);
+  const sharedNumber = new Map(shared.map((pool, index) => [pool.pool, index]));
+  const numberOf = balances.map(({ pool }) => sharedNumber.get(pool.pool) ?? -1);
+  const groups: Group[] = [];
+  const groupOf = groupFinder(ledger, shared.length, groups);
   for (let place = firstPlace; place < endPlace; place += 1) {
     const row = order.at(place);
     if (usage.amount(row) > 0) groupOf(row).used += usage.amount(row);
@@ -32,27 +39,29 @@ export function chargebackRows({ ledger }: Facts): RunFile["chargeback"] {
   for (let entry = 0; entry < entries.length(); entry += 1) {
     const kind = entries.kind(entry);
     if (kind !== "draw" && kind !== "settlement") continue;
-    const pool = entries.pool(entry);
-    if (balances[pool]?.pool.holder !== undefined || entries.kept(entry) === 0) continue;
+    const number = numberOf[entries.pool(entry)] as number;
+    if (number === -1 || entries.kept(entry) === 0) continue;
     const { paidBy } = groupOf(entries.row(entry));
-    paidBy.set(pool, (paidBy.get(pool) ?? 0) + entries.kept(entry));
+    paidBy[number] = (paidBy[number] as number) + entries.kept(entry);
   }
-  return [...groups.values()].sort(byGroup).flatMap((group) => rowsOf(group, ledger));
+  return groups.sort(byGroup).flatMap((group) => rowsOf(group, shared));
 }
 
 function byGroup(a: Group, b: Group): number {
   return (
     byText(a.month, b.month) ||
-    byTextOrLast(a.office, b.office) ||
-    byTextOrLast(a.costCentre, b.costCentre) ||
+    byTextOrLast(a.place.office, b.place.office) ||
+    byTextOrLast(a.place.costCentre, b.place.costCentre) ||
     byText(a.unit, b.unit)
   );
 }
 
-/** The group of a usage row, found by numbers: the month of its day, the office and cost centre of its person. */
-function groupFinder({ usage, roster }: Facts["ledger"], groups: Map<string, Group>): (row: number) => Group {
+/** The group of a usage row, found by numbers: the month of its day, the place of its person, its unit. */
+function groupFinder(ledger: Facts["ledger"], sharedPools: number, groups: Group[]): (row: number) => Group {
+  const { usage } = ledger;
+  const { placeOf, places } = placesOfPeople(ledger);
+  const ofMonths = new Map<string, (Group | undefined)[]>();
   const monthOfDay = new Map<DayNumber, string>();
-  const known = new Map<string, (Group | undefined)[]>();
   let lastDay: DayNumber | undefined;
   let month = "";
   let ofMonth: (Group | undefined)[] = [];
@@ -62,36 +71,42 @@ function groupFinder({ usage, roster }: Facts["ledger"], groups: Map<string, Gro
       lastDay = day;
       month = monthOfDay.get(day) ?? monthOf(toPlainDate(day));
       monthOfDay.set(day, month);
-      ofMonth = known.get(month) ?? [];
-      known.set(month, ofMonth);
+      ofMonth = ofMonths.get(month) ?? emptyPlaces<Group>(places * units.length);
+      ofMonths.set(month, ofMonth);
     }
-    const key = usage.person(row) * units.length + usage.unit(row);
-    const found = ofMonth[key];
-    if (found !== undefined) return found;
-    const person = roster.people.get(usage.names.people.textOf(usage.person(row)) as PersonKey);
-    const unit = units[usage.unit(row)] as Unit;
-    const name = [month, person?.office, person?.costCentre, unit].join("\u0000");
-    const group: Group = groups.get(name) ?? {
-      month,
-      office: person?.office,
-      costCentre: person?.costCentre,
-      unit,
-      used: 0,
-      paidBy: new Map(),
-    };
-    groups.set(name, group);
-    ofMonth[key] = group;
+    const place = placeOf[usage.person(row)] as Place;
+    const key = place.number * units.length + usage.unit(row);
+    let group = ofMonth[key];
+    if (group === undefined) {
+      group = { month, place, unit: units[usage.unit(row)] as Unit, used: 0, paidBy: new Array(sharedPools).fill(0) };
+      ofMonth[key] = group;
+      groups.push(group);
+    }
     return group;
   };
 }
 
+/** The place of everybody who used, by the person's number, and how many places there are. */
+function placesOfPeople({ usage, roster }: Facts["ledger"]): { placeOf: readonly Place[]; places: number } {
+  const known = new Map<string, Place>();
+  const placeOf = Array.from({ length: usage.names.people.size() }, (_, index) => {
+    const person = roster.people.get(usage.names.people.textOf(index) as PersonKey);
+    const name = `${person?.office ?? ""}\u0000${person?.costCentre ?? ""}`;
+    const place = known.get(name) ?? { number: known.size, office: person?.office, costCentre: person?.costCentre };
+    known.set(name, place);
+    return place;
+  });
+  return { placeOf, places: known.size };
+}
+
 type Part = { fromShared: number; cost: number };
 
-function rowsOf(group: Group, { balances }: Facts["ledger"]): RunFile["chargeback"] {
+function rowsOf(group: Group, shared: readonly Pool[]): RunFile["chargeback"] {
   const parts = new Map<string, Part>();
   let unpriced = 0;
-  for (const [index, paid] of group.paidBy) {
-    const pool = balances[index]?.pool;
+  for (const [index, paid] of group.paidBy.entries()) {
+    const pool = shared[index];
+    if (paid === 0) continue;
     const cost = pool?.unitPrice === undefined ? undefined : times(paid as MicroCredits, pool.unitPrice);
     const currency = pool?.currency ?? "";
     const part = parts.get(currency) ?? { fromShared: 0, cost: 0 };
@@ -105,8 +120,8 @@ function rowsOf(group: Group, { balances }: Facts["ledger"]): RunFile["chargebac
   }
   const base = {
     month: group.month,
-    office: group.office ?? null,
-    costCentre: group.costCentre ?? null,
+    office: group.place.office ?? null,
+    costCentre: group.place.costCentre ?? null,
     unit: group.unit,
   };
   const amount = (millionths: number) => toNumber(micro(millionths));

@@ -1,6 +1,7 @@
 import { type DayNumber, type Month, monthOf, toPlainDate } from "../calendar.ts";
 import type { Ledger } from "../ledger/ledger.ts";
 import { units } from "../roster/words.ts";
+import { createBits, emptyPlaces } from "../usage/columns.ts";
 
 /** What one person came to in one unit, in millionths. */
 export type PersonTally = {
@@ -40,8 +41,9 @@ export type Tallies = {
 
 /** Adds up a ledger in one pass over its rows and one over its entries. */
 export function tally(ledger: Ledger, nobody: number): Tallies {
-  const people: (PersonTally | undefined)[] = [];
-  const services: (ServiceTally | undefined)[] = [];
+  const { names } = ledger.usage;
+  const people = emptyPlaces<PersonTally>(names.people.size() * units.length);
+  const services = emptyPlaces<ServiceTally>(names.services.size() * units.length);
   const months = new Map<Month, (MonthTally | undefined)[]>();
   const used = units.map(() => 0);
   const book: Books = { people, services, months, used };
@@ -60,8 +62,8 @@ type Books = {
 };
 
 function tallyRows({ usage, order, firstPlace, endPlace, contractOf }: Ledger, book: Books, nobody: number): void {
-  const seen = new Set<number>();
   const pairs = usage.names.services.size() * units.length;
+  const seen = createBits(usage.names.people.size() * pairs);
   const monthAt = monthFinder(book.months);
   for (let place = firstPlace; place < endPlace; place += 1) {
     const row = order.at(place);

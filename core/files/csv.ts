@@ -40,9 +40,9 @@ export function csvStream(delimiter: Delimiter, firstLine = 1): CsvStream {
   let line = firstLine;
 
   /** Parses text that ends in a newline (or, at the end of the file, text as it is) and holds back an unfinished row. */
-  const take = (whole: string, isLast: boolean): readonly CsvBlock[] => {
+  const take = (all: string, isLast: boolean): readonly CsvBlock[] => {
     const blocks: CsvBlock[] = [];
-    let text = whole;
+    let text = all;
     let scope = Number.POSITIVE_INFINITY;
     for (;;) {
       const newline = scope < text.length ? text.indexOf("\n", scope) : -1;
@@ -52,7 +52,11 @@ export function csvStream(delimiter: Delimiter, firstLine = 1): CsvStream {
       const failed = result.errors.find(({ type }) => type === "Quotes")?.row;
       const endless = !isPart && !isLast && failed === undefined && text.length - result.meta.cursor > LONGEST_ROW;
       const rows = failed === undefined ? result.data : result.data.slice(0, failed);
-      const block = numbered(rows, line);
+      const consumed = failed === undefined ? result.meta.cursor : 0;
+      // every row ends in one newline, but for the last of the file: with no more than these, no cell holds one
+      const plain =
+        consumed > 0 && countNewlines(read, consumed) === (isLast && !isPart ? rows.length - 1 : rows.length);
+      const block = plain ? inLines(rows, line) : numbered(rows, line);
       const used = failed === undefined ? result.meta.cursor : offsetOfLine(text, block.linesIn);
       if (rows.length > 0) blocks.push(block);
       if (failed === undefined && isPart) {
@@ -102,9 +106,9 @@ function unixNewlines(text: string): string {
   return text.includes("\r") ? text.replace(/\r\n|\r(?!$)/g, "\n") : text;
 }
 
-function countNewlines(text: string): number {
+function countNewlines(text: string, end = text.length): number {
   let count = 0;
-  for (let at = text.indexOf("\n"); at !== -1; at = text.indexOf("\n", at + 1)) count += 1;
+  for (let at = text.indexOf("\n"); at !== -1 && at < end; at = text.indexOf("\n", at + 1)) count += 1;
   return count;
 }
 
@@ -112,6 +116,11 @@ function offsetOfLine(text: string, lines: number): number {
   let at = 0;
   for (let skipped = 0; skipped < lines; skipped += 1) at = text.indexOf("\n", at) + 1;
   return at;
+}
+
+/** Rows of one line each. */
+function inLines(rows: readonly (readonly string[])[], first: number): CsvBlock & { readonly linesIn: number } {
+  return { rows, lineOf: (index) => first + index, broken: false, linesIn: rows.length };
 }
 
 /** Rows with the lines that they begin on; only a cell with a newline inside makes a row longer than one line. */

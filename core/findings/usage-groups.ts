@@ -4,6 +4,7 @@ import { type MicroCredits, micro } from "../credits.ts";
 import type { PersonKey } from "../person.ts";
 import type { Person } from "../roster/people.ts";
 import { type Unit, units } from "../roster/words.ts";
+import { emptyPlaces } from "../usage/columns.ts";
 
 /** Usage of one person that a rule picked, by unit and perhaps by month. */
 export type UsageGroup = {
@@ -27,7 +28,7 @@ type Growing = { person: string; unit: Unit; month: Month | undefined; amount: n
  */
 export function groupUsage({ ledger }: Facts, test: PersonTest, byMonth: boolean): readonly UsageGroup[] {
   const { usage, roster, order, firstPlace, endPlace } = ledger;
-  const tests: (ReturnType<PersonTest> | null)[] = [];
+  const tests = emptyPlaces<ReturnType<PersonTest> | null>(usage.names.people.size());
   const groups = new Map<string, Growing>();
   for (let place = firstPlace; place < endPlace; place += 1) {
     const row = order.at(place);

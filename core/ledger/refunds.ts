@@ -1,5 +1,6 @@
 import { units } from "../roster/words.ts";
 import type { UsageReader } from "../usage/book.ts";
+import { createBits, emptyPlaces } from "../usage/columns.ts";
 
 /**
  * The usages that refunds may undo, latest last. Only what some refund asks for is kept, so that a file without refunds
@@ -12,31 +13,43 @@ export type Refundable = {
   readonly stackFor: (refund: number) => number[];
 };
 
-type Wanted = { readonly jobs: Map<number, number[]>; readonly services: Map<number, number[]> };
+/** Stacks of usages: by the job's text, by the service's number. */
+type Wanted = { readonly jobs: Map<string, number[]>; readonly services: Map<number, number[]> };
+
+/** Bits that tell most jobs that no refund names from those that one does. */
+const JOB_BITS = 20;
 
 /** The usages that the given refunds will look for. */
 export function refundable(usage: UsageReader, refunds: readonly number[]): Refundable {
-  const wanted = new Map<number, Wanted>();
+  const { people, jobs } = usage.names;
+  const wanted = emptyPlaces<Wanted>(people.size() * units.length);
+  const wantedJobs = createBits(1 << JOB_BITS);
+  const bitOf = (job: number) => jobs.hashOf(job) & ((1 << JOB_BITS) - 1);
   const keyOf = (row: number) => usage.person(row) * units.length + usage.unit(row);
   const stackFor = (refund: number): number[] => {
     const key = keyOf(refund);
-    const { jobs, services } = wanted.get(key) ?? { jobs: new Map(), services: new Map() };
-    wanted.set(key, { jobs, services });
+    const stacks = wanted[key] ?? { jobs: new Map(), services: new Map() };
+    wanted[key] = stacks;
     const job = usage.job(refund);
-    const [stacks, name] = job === 0 ? [services, usage.service(refund)] : [jobs, job];
-    const stack = stacks.get(name) ?? [];
-    stacks.set(name, stack);
-    return stack;
+    if (job === 0) return stackIn(stacks.services, usage.service(refund));
+    wantedJobs.add(bitOf(job));
+    return stackIn(stacks.jobs, jobs.textOf(job));
   };
   for (const refund of refunds) stackFor(refund);
   return {
     stackFor,
     remember: (row) => {
-      if (wanted.size === 0) return;
-      const found = wanted.get(keyOf(row));
+      const found = wanted[keyOf(row)];
       if (found === undefined) return;
-      found.jobs.get(usage.job(row))?.push(row);
-      found.services.get(usage.service(row))?.push(row);
+      if (found.services.size > 0) found.services.get(usage.service(row))?.push(row);
+      const job = usage.job(row);
+      if (job !== 0 && found.jobs.size > 0 && wantedJobs.has(bitOf(job))) found.jobs.get(jobs.textOf(job))?.push(row);
     },
   };
+}
+
+function stackIn<K>(stacks: Map<K, number[]>, name: K): number[] {
+  const stack = stacks.get(name) ?? [];
+  stacks.set(name, stack);
+  return stack;
 }

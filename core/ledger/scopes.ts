@@ -3,6 +3,7 @@ import type { Roster } from "../roster/roster.ts";
 import type { Unit } from "../roster/words.ts";
 import { units } from "../roster/words.ts";
 import type { UsageReader } from "../usage/book.ts";
+import { emptyPlaces } from "../usage/columns.ts";
 import type { PoolBook, Scope } from "./pool-book.ts";
 
 /** Who may draw on what, asked once a row and remembered (semantics 5). */
@@ -15,6 +16,7 @@ export type Scopes = {
 
 /** The scopes of a roster's pools for the rows of a book. */
 export function createScopes(roster: Roster, usage: UsageReader, book: PoolBook): Scopes {
+  const { people, contracts: contractNames } = usage.names;
   const byHolder = new Map<string, number[]>();
   const byContract = new Map<string, number[]>();
   book.pools.forEach(({ holder, contract, unit }, index) => {
@@ -33,16 +35,16 @@ export function createScopes(roster: Roster, usage: UsageReader, book: PoolBook)
     return sharedScopes.get(key);
   };
 
-  const own = remembered((person: number, unit: number) => {
+  const own = remembered(people.size(), (person: number, unit: number) => {
     const email = usage.names.people.textOf(person);
     const pools = byHolder.get(`${units[unit]} ${email}`);
     return pools === undefined ? undefined : book.scope(pools);
   });
-  const named = remembered((contract: number, unit: number) => {
+  const named = remembered(contractNames.size(), (contract: number, unit: number) => {
     const id = usage.names.contracts.textOf(contract);
     return roster.contracts.has(id) ? sharedScope([id], units[unit] as Unit) : undefined;
   });
-  const unnamed = remembered((person: number, unit: number) => {
+  const unnamed = remembered(people.size(), (person: number, unit: number) => {
     const word = units[unit] as Unit;
     const known = roster.people.get(usage.names.people.textOf(person) as PersonKey);
     const contracts = known !== undefined && known.contracts.length > 0 ? known.contracts : onlyContract(roster, word);
@@ -62,7 +64,7 @@ export function createScopes(roster: Roster, usage: UsageReader, book: PoolBook)
  * person's contracts whose unit is the usage's; else the roster's only contract of that unit; else none (0).
  */
 export function contractOfUsage(roster: Roster, usage: UsageReader): (row: number) => number {
-  const unnamed = remembered((person: number, unit: number) => {
+  const unnamed = remembered(usage.names.people.size(), (person: number, unit: number) => {
     const word = units[unit] as Unit;
     const known = roster.people.get(usage.names.people.textOf(person) as PersonKey);
     const first = known?.contracts.find((id) => roster.contracts.get(id)?.unit === word);
@@ -77,16 +79,16 @@ function onlyContract(roster: Roster, unit: Unit): readonly string[] {
   return found.length === 1 ? found.map(({ contract }) => contract) : [];
 }
 
-/** A function of two small numbers (the second a unit) that is worked out once for each pair. */
-function remembered<T>(work: (index: number, unit: number) => T): (index: number, unit: number) => T {
-  const known: (T | undefined)[] = [];
-  const worked: boolean[] = [];
+/** A function of two small numbers (the first below `size`, the second a unit) that is worked out once for each pair. */
+function remembered<T>(size: number, work: (index: number, unit: number) => T): (index: number, unit: number) => T {
+  const known = emptyPlaces<{ readonly value: T }>(size * units.length);
   return (index, unit) => {
     const key = index * units.length + unit;
-    if (worked[key] !== true) {
-      known[key] = work(index, unit);
-      worked[key] = true;
+    let found = known[key];
+    if (found === undefined) {
+      found = { value: work(index, unit) };
+      known[key] = found;
     }
-    return known[key] as T;
+    return found.value;
   };
 }

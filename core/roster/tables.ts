@@ -4,12 +4,13 @@ import {
   dayCell,
   emailCell,
   listCell,
+  monthCell,
   positiveAmountCell,
   signedAmountCell,
   textCell,
   wholeNumberCell,
 } from "../table/cell.ts";
-import { defineTable, optional, required, type Table } from "../table/define.ts";
+import { defineTable, optional, remark, required, type Table } from "../table/define.ts";
 import { balanceUses, contractKinds, decisions, poolSources, rateRules, registrations, units } from "./words.ts";
 
 /** The contracts with Autodesk (roster.md). */
@@ -31,8 +32,8 @@ export const contracts = defineTable({
       positiveAmountCell,
       "Individual credits of each of its named users; the setting's when blank.",
     ),
-    managedBy: optional(["Managed by"], textCell, "Who looks after it."),
-    note: optional(["Note"], textCell, "Yours; never read.", { width: 36 }),
+    managedBy: optional(["Managed by"], textCell, "Who looks after it.", { width: 26 }),
+    note: remark(["Note"], "Yours; never read.", { width: 48 }),
   },
 });
 
@@ -46,7 +47,7 @@ export const people = defineTable({
     email: required(["Email", "E-mail"], emailCell, "The address of the Autodesk account."),
     name: optional(["Name"], textCell, "The person's name.", { width: 26 }),
     office: optional(["Office"], textCell, "Where the person works, for charge-back."),
-    costCentre: optional(["Cost centre", "Cost center"], textCell, "Who pays, for charge-back.", { width: 14 }),
+    costCentre: optional(["Cost centre", "Cost center"], textCell, "Who pays, for charge-back.", { width: 22 }),
     contract: optional(["Contract"], textCell, "The home contract.", { offers: "Contracts[Contract]" }),
     otherContracts: optional(["Other contracts"], listCell, "Further contracts, with ; between."),
     registration: optional(["Registration"], choiceCell(registrations), "How far the registration has come."),
@@ -56,7 +57,7 @@ export const people = defineTable({
     leftOn: optional(["Left on"], dayCell, "The last day: individual credits end with it."),
     individualCredits: optional(["Individual credits"], positiveAmountCell, "This person's own figure, if it differs."),
     aliases: optional(["Also known as"], aliasesCell, "More e-mails and hash:… ids of the same person, ; between."),
-    note: optional(["Note"], textCell, "Yours; never read.", { width: 36 }),
+    note: remark(["Note"], "Yours; never read.", { width: 48 }),
   },
 });
 
@@ -89,10 +90,10 @@ export const pools = defineTable({
       leftOut: true,
     }),
     orderReference: optional(["Order reference"], textCell, "The order's number."),
-    reseller: optional(["Reseller"], textCell, "Who sold it."),
+    reseller: optional(["Reseller"], textCell, "Who sold it.", { width: 24 }),
     unitPrice: optional(["Unit price"], positiveAmountCell, "The price of one credit or token."),
     currency: optional(["Currency"], textCell, "The price's currency, such as EUR.", { width: 11 }),
-    note: optional(["Note"], textCell, "Yours; never read.", { width: 36 }),
+    note: remark(["Note"], "Yours; never read.", { width: 48 }),
   },
 });
 
@@ -111,7 +112,7 @@ export const adjustments = defineTable({
     date: required(["Date"], dayCell, "The day that it counts from."),
     credits: required(["Credits"], signedAmountCell, "What is added, or taken away when negative."),
     reason: required(["Reason"], textCell, "Why.", { width: 40 }),
-    enteredBy: optional(["Entered by"], textCell, "Who entered it."),
+    enteredBy: optional(["Entered by"], textCell, "Who entered it.", { width: 26 }),
   },
 });
 
@@ -130,8 +131,8 @@ export const balanceChecks = defineTable({
     unit: optional(["Unit"], choiceCell(units), "The subject's when blank."),
     reportedBalance: required(["Reported balance"], signedAmountCell, "What the screen showed."),
     useAs: optional(["Use as"], choiceCell(balanceUses), "check (when blank) or opening."),
-    source: optional(["Source"], textCell, "Where it was read.", { width: 30 }),
-    enteredBy: optional(["Entered by"], textCell, "Who entered it."),
+    source: optional(["Source"], textCell, "Where it was read.", { width: 44 }),
+    enteredBy: optional(["Entered by"], textCell, "Who entered it.", { width: 26 }),
   },
 });
 
@@ -162,7 +163,7 @@ export const closings = defineTable({
   filledBy: "program",
   columns: {
     closingId: required(["Closing ID"], textCell, "<month>/<contract>/<unit>.", { width: 34 }),
-    month: required(["Month"], textCell, "YYYY-MM.", { width: 10 }),
+    month: required(["Month"], monthCell, "YYYY-MM.", { width: 10 }),
     contract: required(["Contract"], textCell, "The contract."),
     unit: optional(["Unit"], choiceCell(units), "The contract's when blank."),
     used: required(["Used"], signedAmountCell, "Used in the month."),
@@ -231,7 +232,7 @@ export const settingsTable = defineTable({
   columns: {
     setting: required(["Setting"], textCell, "The setting's name.", { width: 30 }),
     value: optional(["Value"], textCell, "The default when blank.", { width: 16, mixed: true }),
-    meaning: optional(["Meaning"], textCell, "What it does; not read.", { width: 80 }),
+    meaning: remark(["Meaning"], "What it does; not read.", { width: 92 }),
   },
 });
 

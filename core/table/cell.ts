@@ -1,5 +1,14 @@
 import * as z from "zod/mini";
-import { type DayNumber, type DayStyle, NO_DAY, type PlainDate, parseDay, toPlainDate } from "../calendar.ts";
+import {
+  type DayNumber,
+  type DayStyle,
+  type Month,
+  month,
+  NO_DAY,
+  type PlainDate,
+  parseDay,
+  toPlainDate,
+} from "../calendar.ts";
 import {
   AMOUNT_OUT_OF_RANGE,
   type MicroCredits,
@@ -30,7 +39,17 @@ export type UnknownCell = { readonly problem: CellProblem };
 
 /** A kind of cell: how its value is read and written, from one declaration. */
 export type CellType<T> = {
-  readonly name: "text" | "day" | "amount" | "whole number" | "e-mail" | "person" | "choice" | "list" | "people";
+  readonly name:
+    | "text"
+    | "day"
+    | "month"
+    | "amount"
+    | "whole number"
+    | "e-mail"
+    | "person"
+    | "choice"
+    | "list"
+    | "people";
   readonly choices?: readonly string[];
   /** The zod codec for cells written in this style; a bad cell is an issue whose `params` hold a `CellProblem`. */
   readonly codec: (style: CellStyle) => z.ZodMiniType<T, RawCell>;
@@ -67,7 +86,7 @@ const FIRST_LOSSY = 1e15;
 
 /** Whether a number stands for a name, of which digits may have been lost. */
 function isLossy(raw: RawCell, name: CellType<unknown>["name"]): raw is number {
-  const isName = name !== "amount" && name !== "whole number" && name !== "day";
+  const isName = name !== "amount" && name !== "whole number" && name !== "day" && name !== "month";
   return typeof raw === "number" && Math.abs(raw) >= FIRST_LOSSY && isName;
 }
 
@@ -137,6 +156,22 @@ export function notADay(text: string, style: DayStyle): CellProblem {
   }
   return { code: "cell-not-a-day", message, help };
 }
+
+/** A calendar month `YYYY-MM`; Excel makes its first day of it when it is typed into a cell that is not text. */
+export const monthCell: CellType<Month> = cellType(
+  "month",
+  (text, _style, refuse) => {
+    const found = month(text.replace(/^(\d{4}-\d{2})-01$/, "$1"));
+    if (found !== undefined) return found;
+    refuse({
+      code: "cell-not-a-day",
+      message: `${quoted(text)} is not a month.`,
+      help: "Type the month as YYYY-MM, such as 2026-03.",
+    });
+    return undefined;
+  },
+  (of) => of,
+);
 
 /** An amount of credits, tokens or money that may be negative. */
 export const signedAmountCell: CellType<MicroCredits> = amountCell(true);

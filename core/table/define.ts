@@ -1,4 +1,4 @@
-import type { CellType } from "./cell.ts";
+import { type CellType, textCell } from "./cell.ts";
 
 /** How a column looks in a workbook, where that does not follow from its kind of cell. */
 export type ColumnLook = {
@@ -19,6 +19,8 @@ export type Column<T, Required extends boolean = boolean> = {
   readonly required: Required;
   readonly help: string;
   readonly look: ColumnLook;
+  /** People write in it for people: nothing is worked out from it, so nothing can be wrong with it. */
+  readonly isRemark?: true;
 };
 
 // biome-ignore lint/suspicious/noExplicitAny: a table's columns hold values of any type; RowOf recovers each
@@ -65,6 +67,15 @@ export function optional<T>(
   look: ColumnLook = {},
 ): Column<T, false> {
   return { headers, cell, required: false, help, look };
+}
+
+/** A column that people write in for people: a cell that cannot be read counts as blank, and nothing is said of it. */
+export function remark(
+  headers: readonly [string, ...string[]],
+  help: string,
+  look: ColumnLook = {},
+): Column<string, false> {
+  return { headers, cell: textCell, required: false, help, look, isRemark: true };
 }
 
 /** Declares a table, keeping the exact types of its columns. */

@@ -62,7 +62,7 @@ function findColumns(
     const key = loose(header);
     if (key === "") return;
     if (!byHeader.has(key)) byHeader.set(key, position);
-    else if (isOurs(table, key)) report(repeatedHeader(table, grid, header));
+    else if (isRead(table, key)) report(repeatedHeader(table, grid, header));
   });
   const positions = new Map<string, number>();
   let complete = true;
@@ -78,7 +78,16 @@ function findColumns(
 }
 
 function isOurs(table: Table, key: string): boolean {
-  return Object.values(table.columns).some((column) => column.headers.some((header) => loose(header) === key));
+  return columnOf(table, key) !== undefined;
+}
+
+function isRead(table: Table, key: string): boolean {
+  const column = columnOf(table, key);
+  return column !== undefined && column.isRemark !== true;
+}
+
+function columnOf(table: Table, key: string): Column<unknown> | undefined {
+  return Object.values(table.columns).find((column) => column.headers.some((header) => loose(header) === key));
 }
 
 function repeatedHeader(table: Table, grid: Grid, header: string): Diagnostic {
@@ -137,6 +146,7 @@ type ColumnReader = {
   readonly name: string;
   readonly header: string;
   readonly required: boolean;
+  readonly isRemark: boolean;
   readonly position: number;
   readonly decode: (raw: GridCell) => { readonly value: unknown } | { readonly problem: CellProblem };
 };
@@ -147,6 +157,7 @@ function reader(table: Table, name: string, column: Column<unknown>, position: n
     name,
     header: headerOf(table, name),
     required: column.required,
+    isRemark: column.isRemark === true,
     position,
     decode: (raw) => {
       if (typeof raw === "object") return raw;
@@ -173,7 +184,7 @@ function readRow<T extends Table>(
 ): RowOf<T> | undefined {
   const values: Record<string, unknown> = {};
   let usable = true;
-  for (const { name, header, required, position, decode } of columns) {
+  for (const { name, header, required, isRemark, position, decode } of columns) {
     const raw = cells[position];
     if (raw === undefined || isBlank(raw)) {
       if (!required) continue;
@@ -183,7 +194,7 @@ function readRow<T extends Table>(
     }
     const result = decode(raw);
     if ("value" in result) values[name] = result.value;
-    else {
+    else if (!isRemark) {
       usable &&= !required;
       const left = required ? "the row is left out" : "the cell counts as blank";
       report({

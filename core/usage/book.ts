@@ -2,7 +2,7 @@ import type { DayNumber } from "../calendar.ts";
 import type { MicroCredits } from "../credits.ts";
 import type { Unit } from "../roster/words.ts";
 import { units } from "../roster/words.ts";
-import { createNames, type Names } from "./names.ts";
+import { createNames, createTexts, type Names, type Texts } from "./names.ts";
 
 /** Which kind of credits the export says has paid. */
 export const paidFromKinds = ["either", "individual", "shared"] as const;
@@ -13,8 +13,8 @@ export type BookNames = {
   readonly people: Names;
   readonly contracts: Names;
   readonly services: Names;
-  readonly jobs: Names;
-  readonly charges: Names;
+  readonly jobs: Texts;
+  readonly charges: Texts;
 };
 
 /**
@@ -104,8 +104,8 @@ export function createBook(): UsageBook {
       people: createNames(),
       contracts: createNames(),
       services: createNames(),
-      jobs: createNames(),
-      charges: createNames(),
+      jobs: createTexts(),
+      charges: createTexts(),
     },
     length: () => count,
     add: (day, unit, person, contract, service, job, charge, amount, paidFrom, file, line) => {

@@ -53,3 +53,25 @@ export function amountColumn(length = 0): AmountColumn {
     length: () => count,
   };
 }
+
+/**
+ * An array of so many empty places, to be filled in any order. An empty array that is filled from the far end would become
+ * a hash table inside the engine, many times slower.
+ */
+export function emptyPlaces<T>(length: number): (T | undefined)[] {
+  return new Array<T | undefined>(length).fill(undefined);
+}
+
+/** A set of whole numbers below `length`, a bit each. */
+export type Bits = { readonly has: (index: number) => boolean; readonly add: (index: number) => void };
+
+/** An empty set of whole numbers below `length`. */
+export function createBits(length: number): Bits {
+  const words = new Int32Array((length >>> 5) + 1);
+  return {
+    has: (index) => ((words[index >>> 5] as number) & (1 << (index & 31))) !== 0,
+    add: (index) => {
+      words[index >>> 5] = (words[index >>> 5] as number) | (1 << (index & 31));
+    },
+  };
+}

@@ -1,0 +1,149 @@
+const PAGE_BITS = 16;
+const PAGE = 1 << PAGE_BITS;
+
+const OFFSET = 0x811c9dc5 | 0;
+const PRIME = 0x01000193;
+
+/**
+ * Texts kept as bytes in pages, one to three bytes a code unit, so that bytes compare as code units do: a million job ids
+ * cost their own length, and no JavaScript string stays alive (a string cut from a block of a file would keep the block).
+ */
+export type TextStore = {
+  /** Prepares a text: `append` and `equals` then mean it. Answers its hash. */
+  readonly prepare: (text: string) => number;
+  /** Adds the prepared text and answers its number, counted from 0. */
+  readonly append: () => number;
+  /** Whether the prepared text is the one with that number. */
+  readonly equals: (id: number) => boolean;
+  readonly textOf: (id: number) => string;
+  readonly hashOf: (id: number) => number;
+  /** Orders two numbers by their texts' code units. */
+  readonly compare: (a: number, b: number) => number;
+  readonly size: () => number;
+};
+
+/** A store without a text. */
+export function createTextStore(): TextStore {
+  const pages: Uint8Array[] = [new Uint8Array(PAGE)];
+  let used = 0;
+  /** Of each text: where it starts, its length in bytes. Side by side, because what is not in the cache costs most. */
+  let places = new Uint32Array(512);
+  let count = 0;
+  let scratch = new Uint8Array(1024);
+  let length = 0;
+
+  const pageOf = (id: number): Uint8Array => pages[(places[id * 2] as number) >>> PAGE_BITS] as Uint8Array;
+  const startOf = (id: number): number => (places[id * 2] as number) & (PAGE - 1);
+
+  return {
+    prepare: (text) => {
+      const units = text.length;
+      if (units * 3 > scratch.length) scratch = new Uint8Array(units * 3);
+      const bytes = scratch;
+      let mixed = OFFSET;
+      let at = 0;
+      for (; at < units; at += 1) {
+        const code = text.charCodeAt(at);
+        if (code >= 0x80) break;
+        bytes[at] = code;
+        mixed = Math.imul(mixed ^ code, PRIME);
+      }
+      length = at;
+      if (at < units) {
+        length = encode(text, at, bytes);
+        mixed = hashOfBytes(bytes, 0, length);
+        return mixed;
+      }
+      return mixed ^ (mixed >>> 15);
+    },
+    append: () => {
+      if (count * 2 === places.length) {
+        const larger = new Uint32Array(places.length * 2);
+        larger.set(places);
+        places = larger;
+      }
+      // a text is never cut: where the page has no room, a new page begins, as large as the text if need be
+      let page = pages.at(-1) as Uint8Array;
+      if (page.length - used < length) {
+        page = new Uint8Array(Math.max(PAGE, length));
+        pages.push(page);
+        used = 0;
+      }
+      for (let at = 0; at < length; at += 1) page[used + at] = scratch[at] as number;
+      places[count * 2] = (pages.length - 1) * PAGE + used;
+      places[count * 2 + 1] = length;
+      used += length;
+      count += 1;
+      return count - 1;
+    },
+    equals: (id) => {
+      if (places[id * 2 + 1] !== length) return false;
+      const page = pageOf(id);
+      const start = startOf(id);
+      const bytes = scratch;
+      for (let at = 0; at < length; at += 1) if (page[start + at] !== bytes[at]) return false;
+      return true;
+    },
+    textOf: (id) => decode(pageOf(id), startOf(id), places[id * 2 + 1] as number),
+    hashOf: (id) => hashOfBytes(pageOf(id), startOf(id), places[id * 2 + 1] as number),
+    compare: (a, b) => {
+      const pageA = pageOf(a);
+      const pageB = pageOf(b);
+      const startA = startOf(a);
+      const startB = startOf(b);
+      const lengthA = places[a * 2 + 1] as number;
+      const lengthB = places[b * 2 + 1] as number;
+      const shorter = Math.min(lengthA, lengthB);
+      for (let at = 0; at < shorter; at += 1) {
+        const difference = (pageA[startA + at] as number) - (pageB[startB + at] as number);
+        if (difference !== 0) return difference;
+      }
+      return lengthA - lengthB;
+    },
+    size: () => count,
+  };
+}
+
+/** The hash (FNV-1a, its high bits mixed into the low ones) of bytes. */
+function hashOfBytes(bytes: Uint8Array, start: number, length: number): number {
+  let mixed = OFFSET;
+  for (let at = start; at < start + length; at += 1) mixed = Math.imul(mixed ^ (bytes[at] as number), PRIME);
+  return mixed ^ (mixed >>> 15);
+}
+
+/** Writes the code units from `first` on, and answers how many bytes there are in all. */
+function encode(text: string, first: number, bytes: Uint8Array): number {
+  let length = first;
+  for (let at = first; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code < 0x80) bytes[length++] = code;
+    else if (code < 0x800) {
+      bytes[length++] = 0xc0 | (code >> 6);
+      bytes[length++] = 0x80 | (code & 63);
+    } else {
+      bytes[length++] = 0xe0 | (code >> 12);
+      bytes[length++] = 0x80 | ((code >> 6) & 63);
+      bytes[length++] = 0x80 | (code & 63);
+    }
+  }
+  return length;
+}
+
+function decode(page: Uint8Array, start: number, length: number): string {
+  let text = "";
+  for (let at = start; at < start + length; ) {
+    const lead = page[at] as number;
+    if (lead < 0x80) {
+      text += String.fromCharCode(lead);
+      at += 1;
+    } else if (lead < 0xe0) {
+      text += String.fromCharCode(((lead & 31) << 6) | ((page[at + 1] as number) & 63));
+      at += 2;
+    } else {
+      const middle = ((page[at + 1] as number) & 63) << 6;
+      text += String.fromCharCode(((lead & 15) << 12) | middle | ((page[at + 2] as number) & 63));
+      at += 3;
+    }
+  }
+  return text;
+}
