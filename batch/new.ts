@@ -39,7 +39,8 @@ export async function newRoster(options: NewOptions, advance: Advance): Promise<
   if (!/\.xlsx$/i.test(options.file)) return refused(`${options.file} is no name for a workbook: end it in .xlsx.`);
   if (existsSync(options.file)) return refused(alreadyThere(options.file));
   const nothing = "Nothing was written.";
-  const list = options.people === undefined ? undefined : readListFile(options.people, report);
+  const list =
+    options.people === undefined ? undefined : readListFile(options.people, [...options.columns.values()], report);
   if (options.people !== undefined && list === undefined) return refused(nothing);
   const understood = list === undefined ? undefined : understandList(list, options.columns);
   if (understood?.kind === "refused") return refused(`${understood.message}\n${understood.help} ${nothing}`);

@@ -155,7 +155,7 @@ function addNew(program: Command, take: (asked: Asked) => void): void {
     .description("make a new roster workbook; it never writes over a file")
     .addHelpText("after", `\nExamples:${newExamples}`)
     .argument("<roster.xlsx>", "the workbook to make")
-    .option("--people <list>", "a CSV file of people: e-mail, name, office, cost centre, contract, …")
+    .option("--people <list>", "a CSV file or .xlsx workbook of people: e-mail, name, office, cost centre, contract, …")
     .addOption(
       new Option("--columns <pairs>", "which column of the list is which: Email=Mail address,Office=Where").argParser(
         columnPairs,

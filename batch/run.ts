@@ -54,7 +54,7 @@ function lastFullMonth(today: PlainDate): PlainDate {
 }
 
 async function outputFiles({ run: file, facts }: Answer, options: ReconcileOptions): Promise<readonly OutputFile[]> {
-  const [{ reportHtml }, { findingsCsv }, { runFileJson }] = await Promise.all([
+  const [{ reportHtml }, { findingsCsv }, { runFilePieces }] = await Promise.all([
     import("../core/report/html.ts"),
     import("../core/report/findings-csv.ts"),
     import("../core/report/json.ts"),
@@ -62,7 +62,7 @@ async function outputFiles({ run: file, facts }: Answer, options: ReconcileOptio
   const files: OutputFile[] = [
     { name: "report.html", text: reportHtml(file) },
     { name: "findings.csv", text: findingsCsv(file) },
-    { name: "reconciliation.json", text: runFileJson(file) },
+    { name: "reconciliation.json", text: runFilePieces(file) },
   ];
   if (!options.allocations) return files;
   const { allocationsCsv } = await import("../core/report/allocations-csv.ts");

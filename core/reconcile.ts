@@ -202,9 +202,10 @@ export function toRunDiagnostic({ code, severity, message, help, at }: Diagnosti
 function fingerprintOf(run: RunFile, nameOf: (file: string) => string, sha256: (text: string) => string): string {
   const { schema: _schema, asOf: _asOf, complete: _complete, fingerprint: _fingerprint, ...below } = run;
   const diagnostics = below.diagnostics.filter(({ code }) => code !== "workbook-open");
-  return sha256(
-    JSON.stringify({ ...below, diagnostics }, (key, value) =>
-      key === "file" && typeof value === "string" ? nameOf(value) : value,
-    ),
+  const named = (key: string, value: unknown) => (key === "file" && typeof value === "string" ? nameOf(value) : value);
+  // key by key, so that the whole is never one text
+  const parts = Object.entries({ ...below, diagnostics }).map(
+    ([key, value]) => `${key} ${sha256(JSON.stringify(value, named))}`,
   );
+  return sha256(parts.join("\n"));
 }

@@ -7,8 +7,8 @@ import { readRoster } from "../../core/roster/roster.ts";
 import { unreadable } from "./paths.ts";
 import type { RosterRead } from "./roster-folder.ts";
 
-/** A file that is larger is no roster. */
-const LARGEST = 512 * 1024 * 1024;
+/** A file that is larger is no roster, and no list of people. */
+export const LARGEST = 512 * 1024 * 1024;
 
 /** Reads a workbook as a roster: once, whole, so that what is hashed is what was read. */
 export function readRosterFile(path: string, report: (diagnostic: Diagnostic) => void): RosterRead {
@@ -23,17 +23,22 @@ export function readRosterFile(path: string, report: (diagnostic: Diagnostic) =>
 function readWhole(path: string, report: (diagnostic: Diagnostic) => void): Uint8Array | undefined {
   try {
     if (statSync(path).size <= LARGEST) return readFileSync(path);
-    report({
-      code: "limit-exceeded",
-      severity: "error",
-      at: { file: path },
-      message: "The file is larger than 512 MB, far more than a roster needs; it is not read.",
-      help: "Copy the roster's tables into a new workbook, save it as .xlsx, and give that file.",
-    });
+    report(tooLarge(path));
   } catch (error) {
     report(unreadable(path, error));
   }
   return undefined;
+}
+
+/** What to say of a workbook that is too large to be read. */
+export function tooLarge(file: string): Diagnostic {
+  return {
+    code: "limit-exceeded",
+    severity: "error",
+    at: { file },
+    message: "The file is larger than 512 MB, far more than is needed; it is not read.",
+    help: "Copy what matters of it into a new workbook, save it as .xlsx, and give that file.",
+  };
 }
 
 /** The file that Excel (`~$name`) or LibreOffice (`.~lock.name#`) lays beside a workbook while it is open. */

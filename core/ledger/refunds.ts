@@ -1,6 +1,6 @@
 import { units } from "../roster/words.ts";
 import type { UsageReader } from "../usage/book.ts";
-import { createBits, emptyPlaces } from "../usage/columns.ts";
+import { createBits } from "../usage/columns.ts";
 
 /**
  * The usages that refunds may undo, latest last. Only what some refund asks for is kept, so that a file without refunds
@@ -13,43 +13,38 @@ export type Refundable = {
   readonly stackFor: (refund: number) => number[];
 };
 
-/** Stacks of usages: by the job's text, by the service's number. */
-type Wanted = { readonly jobs: Map<string, number[]>; readonly services: Map<number, number[]> };
-
-/** Bits that tell most jobs that no refund names from those that one does. */
-const JOB_BITS = 20;
+/** Bits that tell most usages that no refund may undo from those that one may: a look at a bit is cheap, a map is not. */
+const BITS = 1 << 20;
 
 /** The usages that the given refunds will look for. */
 export function refundable(usage: UsageReader, refunds: readonly number[]): Refundable {
-  const { people, jobs } = usage.names;
-  const wanted = emptyPlaces<Wanted>(people.size() * units.length);
-  const wantedJobs = createBits(1 << JOB_BITS);
-  const bitOf = (job: number) => jobs.hashOf(job) & ((1 << JOB_BITS) - 1);
-  const keyOf = (row: number) => usage.person(row) * units.length + usage.unit(row);
-  const stackFor = (refund: number): number[] => {
-    const key = keyOf(refund);
-    const stacks = wanted[key] ?? { jobs: new Map(), services: new Map() };
-    wanted[key] = stacks;
-    const job = usage.job(refund);
-    if (job === 0) return stackIn(stacks.services, usage.service(refund));
-    wantedJobs.add(bitOf(job));
-    return stackIn(stacks.jobs, jobs.textOf(job));
-  };
-  for (const refund of refunds) stackFor(refund);
+  const { jobs, services } = usage.names;
+  const byService = new Map<number, number[]>();
+  const byJob = new Map<string, number[]>();
+  const serviceBits = createBits(BITS);
+  const jobBits = createBits(BITS);
+  const personOf = (row: number) => usage.person(row) * units.length + usage.unit(row);
+  const serviceKey = (row: number) => personOf(row) * services.size() + usage.service(row);
+  const jobKey = (row: number) => `${personOf(row)} ${jobs.textOf(usage.job(row))}`;
+  const jobBit = (row: number) => jobs.hashOf(usage.job(row)) & (BITS - 1);
+  for (const refund of refunds) {
+    if (usage.job(refund) === 0) {
+      byService.set(serviceKey(refund), []);
+      serviceBits.add(serviceKey(refund) % BITS);
+    } else {
+      byJob.set(jobKey(refund), []);
+      jobBits.add(jobBit(refund));
+    }
+  }
   return {
-    stackFor,
+    stackFor: (refund) =>
+      (usage.job(refund) === 0 ? byService.get(serviceKey(refund)) : byJob.get(jobKey(refund))) ?? [],
     remember: (row) => {
-      const found = wanted[keyOf(row)];
-      if (found === undefined) return;
-      if (found.services.size > 0) found.services.get(usage.service(row))?.push(row);
-      const job = usage.job(row);
-      if (job !== 0 && found.jobs.size > 0 && wantedJobs.has(bitOf(job))) found.jobs.get(jobs.textOf(job))?.push(row);
+      if (byService.size > 0) {
+        const key = serviceKey(row);
+        if (serviceBits.has(key % BITS)) byService.get(key)?.push(row);
+      }
+      if (byJob.size > 0 && usage.job(row) !== 0 && jobBits.has(jobBit(row))) byJob.get(jobKey(row))?.push(row);
     },
   };
-}
-
-function stackIn<K>(stacks: Map<K, number[]>, name: K): number[] {
-  const stack = stacks.get(name) ?? [];
-  stacks.set(name, stack);
-  return stack;
 }

@@ -81,14 +81,15 @@ function onlyContract(roster: Roster, unit: Unit): readonly string[] {
 
 /** A function of two small numbers (the first below `size`, the second a unit) that is worked out once for each pair. */
 function remembered<T>(size: number, work: (index: number, unit: number) => T): (index: number, unit: number) => T {
-  const known = emptyPlaces<{ readonly value: T }>(size * units.length);
+  const known = emptyPlaces<T | null>(size * units.length);
   return (index, unit) => {
     const key = index * units.length + unit;
     let found = known[key];
     if (found === undefined) {
-      found = { value: work(index, unit) };
+      // what was worked out to be nothing is kept as null, so that it is not worked out again
+      found = work(index, unit) ?? null;
       known[key] = found;
     }
-    return found.value;
+    return (found ?? undefined) as T;
   };
 }

@@ -94,6 +94,11 @@ function meaningOf(title: string): ListMeaning | undefined {
   );
 }
 
+/** Whether a header, in its loose form, is one of those that the e-mail has. */
+export function namesEmail(header: string): boolean {
+  return spellings("email").some((spelling) => loose(spelling) === header);
+}
+
 function declared(meaning: ListMeaning): readonly string[] {
   return meaning === "firstName" || meaning === "lastName" ? [] : rosterTables.people.columns[meaning].headers;
 }

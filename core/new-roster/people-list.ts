@@ -2,7 +2,7 @@ import type { Diagnostic } from "../diagnostic.ts";
 import { rosterTables } from "../roster/tables.ts";
 import type { CellStyle } from "../table/cell.ts";
 import type { RowOf } from "../table/define.ts";
-import type { Grid, GridCell } from "../table/grid.ts";
+import { type Grid, type GridCell, isBlank } from "../table/grid.ts";
 import { readTable } from "../table/read.ts";
 import { tidy } from "../text.ts";
 import type { ListColumn, ListMeaning } from "./list-columns.ts";
@@ -57,9 +57,12 @@ export function readPeopleList(
 function nameOf(
   cells: readonly GridCell[],
   cellOf: (cells: readonly GridCell[], meaning: ListMeaning) => GridCell,
-): string {
-  const whole = tidy(String(cellOf(cells, "name")));
-  if (whole !== "") return whole;
-  const halves = [cellOf(cells, "firstName"), cellOf(cells, "lastName")].map((half) => tidy(String(half)));
+): GridCell {
+  const whole = cellOf(cells, "name");
+  if (!isBlank(whole)) return whole;
+  const parts = [cellOf(cells, "firstName"), cellOf(cells, "lastName")];
+  const unknown = parts.find((part) => typeof part === "object");
+  if (unknown !== undefined) return unknown;
+  const halves = parts.map((half) => tidy(String(half)));
   return halves.filter((half) => half !== "").join(" ");
 }

@@ -13,6 +13,8 @@ export const limits = {
   ratio: 100,
   /** Cells that the tables of one sheet may span, blank ones before a filled one included. */
   cells: 10_000_000,
+  /** Cells of one sheet without a value: formatted in vain, or made to cost time. */
+  blanks: 1_000_000,
   /** Elements within elements; a sheet has 8. */
   depth: 64,
 } as const;

@@ -2,16 +2,14 @@ import type { Diagnostic } from "../../diagnostic.ts";
 import type { Grid } from "../../table/grid.ts";
 import { loose } from "../../text.ts";
 import type { CellContext } from "./cell-value.ts";
-import { refuseKind } from "./kind.ts";
-import { openPackage, type Package } from "./package.ts";
+import { openWorkbook } from "./open-workbook.ts";
+import type { Package } from "./package.ts";
 import { isRefusal, type Refusal } from "./refusal.ts";
-import { readSharedStrings } from "./shared-strings.ts";
 import { walkSheet } from "./sheet.ts";
 import { type CollectedTable, collectTables } from "./sheet-tables.ts";
-import { readStyles } from "./styles.ts";
 import { besideTable, tableRefused, tableRepeated } from "./table-diagnostics.ts";
 import { readTablePart, type TablePart } from "./table-part.ts";
-import { readWorkbookPart, type SheetPart } from "./workbook-part.ts";
+import type { SheetPart } from "./workbook-part.ts";
 
 /** A sheet and the names of its tables. */
 export type Sheet = { readonly name: string; readonly tables: readonly string[] };
@@ -72,22 +70,6 @@ export function readWorkbook(
   }
   const hasCells = (name: string) => sheets.some((sheet) => sheet.name === name && isFilled(workbook, sheet, context));
   return { tables, unread, sheets: names, hasCells };
-}
-
-type Opened = { readonly workbook: Package; readonly sheets: readonly SheetPart[]; readonly context: CellContext };
-
-function openWorkbook(bytes: Uint8Array): Opened | Refusal {
-  const kind = refuseKind(bytes);
-  if (kind !== undefined) return kind;
-  const workbook = openPackage(bytes);
-  if (isRefusal(workbook)) return workbook;
-  const main = readWorkbookPart(workbook);
-  if (isRefusal(main)) return main;
-  const strings = main.sharedStrings === undefined ? [] : readSharedStrings(workbook, main.sharedStrings);
-  if (isRefusal(strings)) return strings;
-  const styles = main.styles === undefined ? [] : readStyles(workbook, main.styles);
-  if (isRefusal(styles)) return styles;
-  return { workbook, sheets: main.sheets, context: { strings, styles, is1904: main.is1904 } };
 }
 
 function tablesOf(workbook: Package, sheet: SheetPart): readonly (TablePart | Refusal)[] {

@@ -82,7 +82,8 @@ function begin(table: TablePart): Collecting {
   const { range, headerRows, totalRows } = table;
   return {
     table,
-    firstRow: range.firstRow + headerRows,
+    // exceljs says of every table that it saves that its headers are switched off, and keeps them
+    firstRow: range.firstRow + Math.max(headerRows, 1),
     lastRow: range.lastRow - totalRows,
     headers: new Map(),
     rows: [],
@@ -139,6 +140,10 @@ function finish(one: Collecting): CollectedTable | (Refusal & { readonly table: 
 /** A table without headers, or whose headers on the sheet are not those of the table, cannot be told column from column. */
 function refuseHeaders(table: TablePart, cells: ReadonlyMap<number, GridCell>): Refusal | undefined {
   const { name, range } = table;
+  const differs = table.headers.findIndex(
+    (header, at) => loose(header) !== loose(String(cells.get(range.firstColumn + at) ?? "")),
+  );
+  if (differs === -1) return undefined;
   if (table.headerRows === 0) {
     return {
       code: "header-missing",
@@ -146,10 +151,6 @@ function refuseHeaders(table: TablePart, cells: ReadonlyMap<number, GridCell>): 
       help: "Select a cell of the table, and tick Header Row under Table Design.",
     };
   }
-  const differs = table.headers.findIndex(
-    (header, at) => loose(header) !== loose(String(cells.get(range.firstColumn + at) ?? "")),
-  );
-  if (differs === -1) return undefined;
   const address = cellAddress(table.sheet, range.firstRow, range.firstColumn + differs);
   return broken(
     `The table ${name} calls a column “${table.headers[differs]}”, but the cell ${address} says “${String(cells.get(range.firstColumn + differs) ?? "")}”.`,

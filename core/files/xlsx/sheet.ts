@@ -1,8 +1,9 @@
 import type { GridCell } from "../../table/grid.ts";
 import { columnOf, NO_CELL, type Range, readAddress, readRange, readRowNumber, rowOf } from "./address.ts";
 import { type CellContext, cellValue } from "./cell-value.ts";
+import { limits } from "./limits.ts";
 import type { Package } from "./package.ts";
-import { broken, type Refusal } from "./refusal.ts";
+import { broken, type Refusal, tooMuch } from "./refusal.ts";
 import { createTextItem } from "./text-item.ts";
 import { type Attributes, isOn } from "./xml.ts";
 
@@ -43,6 +44,7 @@ export function walkSheet(
   let value: string | undefined;
   let hasFormula = false;
   let hasInline = false;
+  let blanks = 0;
   let disorder: Refusal | undefined;
   const item = createTextItem();
 
@@ -80,6 +82,8 @@ export function walkSheet(
     part,
     {
       open: (name, attributes) => {
+        if (name === "c") blanks += 1;
+        else if (name === "v" || name === "is") blanks -= 1;
         if (isInCell) {
           if (isInInline) item.open(name);
           else if (name === "v") {
@@ -113,8 +117,9 @@ export function walkSheet(
         else if (name === "sheetData") isInRows = false;
       },
     },
-    () => disorder !== undefined || visitor.isEnough(),
+    () => disorder !== undefined || blanks > limits.blanks || visitor.isEnough(),
   );
+  if (blanks > limits.blanks) return tooMuch(`The part ${part} has more than 1,000,000 cells with nothing in them.`);
   return refusal ?? disorder;
 }
 

@@ -1,3 +1,4 @@
+import { partKey } from "./archive.ts";
 import { binaryWorkbook, notAWorkbook, refuseArchive } from "./kind.ts";
 import type { Package } from "./package.ts";
 import { broken, isRefusal, type Refusal } from "./refusal.ts";
@@ -62,11 +63,14 @@ export function readWorkbookPart(workbook: Package): WorkbookPart | Refusal {
 const CONTENT_TYPES = "[Content_Types].xml";
 
 function refuseBinary(workbook: Package, main: string): Refusal | undefined {
-  let isBinary = /\.bin$/i.test(main);
-  if (isBinary || !workbook.has(CONTENT_TYPES)) return isBinary ? binaryWorkbook() : undefined;
+  if (/\.bin$/i.test(main)) return binaryWorkbook();
+  if (!workbook.has(CONTENT_TYPES)) return undefined;
+  let isBinary = false;
   const refusal = workbook.read(CONTENT_TYPES, {
     open: (_, attributes) => {
-      isBinary ||= /ms-excel\.sheet\.binary\./i.test(attributes["ContentType"] ?? "");
+      // SheetJS declares the type of binary parts in every workbook: only the main part's own counts
+      if (partKey(attributes["PartName"] ?? "") !== partKey(main)) return;
+      isBinary = /ms-excel\.sheet\.binary\./i.test(attributes["ContentType"] ?? "");
     },
     text: () => {},
     close: () => {},

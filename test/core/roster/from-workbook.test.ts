@@ -198,7 +198,7 @@ describe("missing tables", () => {
   });
 
   test("a table that is there and cannot be read is not missing too", () => {
-    const headless = { ...people, attributes: { headerRowCount: "0" } };
+    const headless = { ...people, attributes: { headerRowCount: "0", ref: "A2:A2" } };
     expect(read({ name: "S", tables: [headless] }, { name: "P", tables: [pools] }).codes).toEqual(["header-missing"]);
   });
 });

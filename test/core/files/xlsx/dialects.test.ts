@@ -56,6 +56,11 @@ describe("XML", () => {
     expect(read(all(main, relations))).toEqual(whole);
   });
 
+  test("a type for binary parts that nothing is of, as SheetJS declares it", () => {
+    const binary = '<Default Extension="bin" ContentType="application/vnd.ms-excel.sheet.binary.macroEnabled.main"/>';
+    expect(read(replaced(/Content_Types/, "<Override", `${binary}<Override`))).toEqual(whole);
+  });
+
   test("rows and cells without addresses follow the ones before them", () => {
     expect(read(replaced(/sheet1\.xml$/, /(<row|<c) r="[A-Z]*\d+"/g, "$1"))).toEqual(whole);
   });

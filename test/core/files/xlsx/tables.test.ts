@@ -136,11 +136,13 @@ describe("tables that cannot be read", () => {
   };
 
   test("a table whose header row is switched off has no columns", () => {
-    expect(refused(on({ tables: [{ ...three, attributes: { headerRowCount: "0" } }] }))).toEqual([
-      ["header-missing error T 1"],
-      ["T"],
-      0,
-    ]);
+    const headless = { ...three, attributes: { headerRowCount: "0", ref: "A2:B4" } };
+    expect(refused(on({ tables: [headless] }))).toEqual([["header-missing error T 2"], ["T"], 0]);
+  });
+
+  test("a header row that is declared to be switched off, as exceljs does, and is there all the same is read", () => {
+    const { rows, said: problems } = rowsOf(on({ tables: [{ ...three, attributes: { headerRowCount: "0" } }] }));
+    expect([rows, problems]).toEqual([[2, 3, 4], []]);
   });
 
   test("a table whose headers on the sheet are others than its own is refused, since columns could be swapped", () => {
