@@ -16,6 +16,8 @@ import {
  */
 export type Scope = {
   readonly pools: readonly number[];
+  /** Told that a pool of the scope changed from outside. */
+  readonly wake: () => void;
   alive: number[];
   next: number;
   stale: boolean;
@@ -38,7 +40,7 @@ export type PoolBalance = {
 export type PoolBook = {
   readonly pools: readonly Pool[];
   /** A scope over some of the pools, put into the order of spending. */
-  readonly scope: (pools: readonly number[]) => Scope;
+  readonly scope: (pools: readonly number[], wake?: () => void) => Scope;
   readonly start: (pool: number) => void;
   /** What was left and is gone. */
   readonly lapse: (pool: number) => MicroCredits;
@@ -71,7 +73,10 @@ export function createPoolBook(pools: readonly Pool[]): PoolBook {
   const scopesOf: Scope[][] = pools.map(() => []);
 
   const touch = (pool: number): void => {
-    for (const scope of scopesOf[pool] as Scope[]) scope.stale = true;
+    for (const scope of scopesOf[pool] as Scope[]) {
+      scope.stale = true;
+      scope.wake();
+    }
   };
 
   const nextOf = (scope: Scope): number => {
@@ -90,9 +95,9 @@ export function createPoolBook(pools: readonly Pool[]): PoolBook {
 
   return {
     pools,
-    scope: (members) => {
+    scope: (members, wake = () => {}) => {
       const numbers = [...members].sort((a, b) => byConsumptionOrder(pools[a] as Pool, pools[b] as Pool));
-      const scope: Scope = { pools: numbers, alive: [], next: 0, stale: true, decided: notCompared };
+      const scope: Scope = { pools: numbers, wake, alive: [], next: 0, stale: true, decided: notCompared };
       for (const pool of numbers) scopesOf[pool]?.push(scope);
       return scope;
     },

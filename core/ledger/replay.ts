@@ -87,6 +87,7 @@ export function replay(
     let rest: number = usage.amount(row);
     const splits = policy.jobSplitting === "split" || paidFrom === INDIVIDUAL;
     if (own !== undefined && (splits || canPayWhole(own, rest))) rest = payFrom(own, rest, "draw", row, day);
+    if (own !== undefined && rest > 0 && book.nextOf(own) === NONE) scopes.ownIsEmpty(row);
     if (shared !== undefined && rest > 0) rest = payFrom(shared, rest, "draw", row, day);
     refunds.remember(row);
     if (rest === 0) return;

@@ -3,13 +3,15 @@ import type { Roster } from "../roster/roster.ts";
 import type { Unit } from "../roster/words.ts";
 import { units } from "../roster/words.ts";
 import type { UsageReader } from "../usage/book.ts";
-import { emptyPlaces } from "../usage/columns.ts";
+import { createBits, emptyPlaces } from "../usage/columns.ts";
 import type { PoolBook, Scope } from "./pool-book.ts";
 
 /** Who may draw on what, asked once a row and remembered (semantics 5). */
 export type Scopes = {
-  /** The person's own pools of the row's unit. */
+  /** The person's own pools of the row's unit; none while they hold nothing. */
   readonly own: (row: number) => Scope | undefined;
+  /** Told that the person's own pools of the row's unit hold nothing: they are not asked again until one changes. */
+  readonly ownIsEmpty: (row: number) => void;
   /** The shared pools that the row may draw on; none where its contract is not known. */
   readonly shared: (row: number) => Scope | undefined;
 };
@@ -35,10 +37,14 @@ export function createScopes(roster: Roster, usage: UsageReader, book: PoolBook)
     return sharedScopes.get(key);
   };
 
+  // most people have spent their own credits soon: a bit tells so, and the scope is left alone
+  const empty = createBits(people.size() * units.length);
+  const keyOf = (row: number) => usage.person(row) * units.length + usage.unit(row);
   const own = remembered(people.size(), (person: number, unit: number) => {
     const email = usage.names.people.textOf(person);
     const pools = byHolder.get(`${units[unit]} ${email}`);
-    return pools === undefined ? undefined : book.scope(pools);
+    const key = person * units.length + unit;
+    return pools === undefined ? undefined : book.scope(pools, () => empty.remove(key));
   });
   const named = remembered(contractNames.size(), (contract: number, unit: number) => {
     const id = usage.names.contracts.textOf(contract);
@@ -51,7 +57,8 @@ export function createScopes(roster: Roster, usage: UsageReader, book: PoolBook)
     return sharedScope(contracts, word);
   });
   return {
-    own: (row) => own(usage.person(row), usage.unit(row)),
+    own: (row) => (empty.has(keyOf(row)) ? undefined : own(usage.person(row), usage.unit(row))),
+    ownIsEmpty: (row) => empty.add(keyOf(row)),
     shared: (row) =>
       usage.contract(row) === 0
         ? unnamed(usage.person(row), usage.unit(row))

@@ -63,7 +63,11 @@ export function emptyPlaces<T>(length: number): (T | undefined)[] {
 }
 
 /** A set of whole numbers below `length`, a bit each. */
-export type Bits = { readonly has: (index: number) => boolean; readonly add: (index: number) => void };
+export type Bits = {
+  readonly has: (index: number) => boolean;
+  readonly add: (index: number) => void;
+  readonly remove: (index: number) => void;
+};
 
 /** An empty set of whole numbers below `length`. */
 export function createBits(length: number): Bits {
@@ -72,6 +76,9 @@ export function createBits(length: number): Bits {
     has: (index) => ((words[index >>> 5] as number) & (1 << (index & 31))) !== 0,
     add: (index) => {
       words[index >>> 5] = (words[index >>> 5] as number) | (1 << (index & 31));
+    },
+    remove: (index) => {
+      words[index >>> 5] = (words[index >>> 5] as number) & ~(1 << (index & 31));
     },
   };
 }
