@@ -3,6 +3,7 @@ import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { PlainDate } from "../../core/calendar.ts";
 import { spell } from "../../core/credits.ts";
+import { writeWorkbook } from "../../core/files/workbook-write.ts";
 import { byText } from "../../core/text.ts";
 import { type Charge, CLOUD, day, FLEX, services } from "./charges.ts";
 import { habitCharges, previews } from "./habits.ts";
@@ -34,7 +35,7 @@ async function main(): Promise<void> {
   const files = new Map<string, string | Uint8Array>([
     ...[...tables].map(([name, text]) => [`roster/${name}`, text] as const),
     ...usageFiles(allCharges()),
-    ["roster.xlsx", await workbookOf(tables)] as const,
+    ["roster.xlsx", await writeWorkbook(workbookOf(tables))] as const,
     ["README.md", readme(stories)] as const,
   ]);
   for (const folder of ["roster", "usage"]) {

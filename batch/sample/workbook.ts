@@ -1,12 +1,12 @@
 import { readCsvGrid } from "../../core/files/csv.ts";
-import { writeWorkbook } from "../../core/files/workbook-write.ts";
+import type { WorkbookSketch } from "../../core/files/workbook-sketch.ts";
 import { rosterWorkbook } from "../../core/new-roster/roster-workbook.ts";
 import { cellStyle, type RosterGrids, readRoster } from "../../core/roster/roster.ts";
 import { rosterTables } from "../../core/roster/tables.ts";
 import { readTable } from "../../core/table/read.ts";
 
 /** The files of a roster folder, by name, as the workbook that `credit-roster new` would make of them. */
-export async function workbookOf(files: ReadonlyMap<string, string>): Promise<Uint8Array> {
+export function workbookOf(files: ReadonlyMap<string, string>): WorkbookSketch {
   const refuse = ({ message }: { readonly message: string }) => {
     throw new RangeError(message);
   };
@@ -20,18 +20,16 @@ export async function workbookOf(files: ReadonlyMap<string, string>): Promise<Ui
     const grid = grids[key];
     return grid === undefined ? [] : readTable(rosterTables[key], grid, cellStyle(policy), refuse);
   };
-  return writeWorkbook(
-    rosterWorkbook({
-      policy,
-      contracts: rowsOf("contracts").map(({ values }) => values),
-      people: rowsOf("people").map(({ values }) => values),
-      pools: rowsOf("pools").map(({ values }) => values),
-      adjustments: rowsOf("adjustments").map(({ values }) => values),
-      balanceChecks: rowsOf("balanceChecks").map(({ values }) => values),
-      rates: rowsOf("rates").map(({ values }) => values),
-      closings: rowsOf("closings").map(({ values }) => values),
-      findings: rowsOf("findings").map(({ values }) => values),
-      mappings: rowsOf("mappings").map(({ values }) => values),
-    }),
-  );
+  return rosterWorkbook({
+    policy,
+    contracts: rowsOf("contracts").map(({ values }) => values),
+    people: rowsOf("people").map(({ values }) => values),
+    pools: rowsOf("pools").map(({ values }) => values),
+    adjustments: rowsOf("adjustments").map(({ values }) => values),
+    balanceChecks: rowsOf("balanceChecks").map(({ values }) => values),
+    rates: rowsOf("rates").map(({ values }) => values),
+    closings: rowsOf("closings").map(({ values }) => values),
+    findings: rowsOf("findings").map(({ values }) => values),
+    mappings: rowsOf("mappings").map(({ values }) => values),
+  });
 }

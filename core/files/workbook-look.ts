@@ -106,7 +106,8 @@ export function pageRowHeight(row: readonly PageCell[]): number {
 export function tableRowHeight(columns: readonly SketchColumn[], row: readonly SketchCell[]): number | undefined {
   const lines = columns.map(({ wraps, width }, at) => {
     const cell = row[at];
-    const isLong = wraps && typeof cell === "string" && cell.length > width;
+    // letters are a little narrower than the digits in which widths are counted
+    const isLong = wraps && typeof cell === "string" && cell.length > width * 1.05;
     return isLong ? Math.ceil((cell.length * 1.1) / (width - 2)) : 1;
   });
   const most = Math.min(Math.max(...lines), 20);

@@ -33,7 +33,7 @@ export const contracts = defineTable({
       "Individual credits of each of its named users; the setting's when blank.",
     ),
     managedBy: optional(["Managed by"], textCell, "Who looks after it.", { width: 26 }),
-    note: remark(["Note"], "Yours; never read.", { width: 48 }),
+    note: remark(["Note"], "Yours; never read.", { width: 52 }),
   },
 });
 
@@ -57,7 +57,7 @@ export const people = defineTable({
     leftOn: optional(["Left on"], dayCell, "The last day: individual credits end with it."),
     individualCredits: optional(["Individual credits"], positiveAmountCell, "This person's own figure, if it differs."),
     aliases: optional(["Also known as"], aliasesCell, "More e-mails and hash:… ids of the same person, ; between."),
-    note: remark(["Note"], "Yours; never read.", { width: 48 }),
+    note: remark(["Note"], "Yours; never read.", { width: 52 }),
   },
 });
 
@@ -93,7 +93,7 @@ export const pools = defineTable({
     reseller: optional(["Reseller"], textCell, "Who sold it.", { width: 24 }),
     unitPrice: optional(["Unit price"], positiveAmountCell, "The price of one credit or token."),
     currency: optional(["Currency"], textCell, "The price's currency, such as EUR.", { width: 11 }),
-    note: remark(["Note"], "Yours; never read.", { width: 48 }),
+    note: remark(["Note"], "Yours; never read.", { width: 52 }),
   },
 });
 
@@ -131,7 +131,7 @@ export const balanceChecks = defineTable({
     unit: optional(["Unit"], choiceCell(units), "The subject's when blank."),
     reportedBalance: required(["Reported balance"], signedAmountCell, "What the screen showed."),
     useAs: optional(["Use as"], choiceCell(balanceUses), "check (when blank) or opening."),
-    source: optional(["Source"], textCell, "Where it was read.", { width: 44 }),
+    source: optional(["Source"], textCell, "Where it was read.", { width: 46 }),
     enteredBy: optional(["Entered by"], textCell, "Who entered it.", { width: 26 }),
   },
 });

@@ -75,6 +75,12 @@ test.each([
   [["--versoin"], "(Did you mean --version?)"],
   [["frobnicate"], "unknown command 'frobnicate'"],
   [["demo", "extra"], "too many arguments"],
+  [["new"], "missing required argument 'roster.xlsx'"],
+  [["new", "a.xlsx", "b.xlsx"], "Expected 1 argument but got 2"],
+  [["new", "a.xlsx", "--poeple", "b.csv"], "(Did you mean --people?)"],
+  [["new", "a.xlsx", "--columns", "Email=Mail"], "--columns is about a list: give --people"],
+  [["check"], "give the roster, such as --roster roster.xlsx"],
+  [["check", "--roster"], "argument missing"],
   [["explain", "overdraft", "extra"], "too many arguments"],
 ])("%j is refused with a hint", (args, hint) => {
   const { text, exitCode } = printed(...args);
@@ -85,12 +91,18 @@ test.each([
 test("help of the whole and of every command names its options and gives examples", () => {
   for (const args of [["--help"], ["-h"], ["help"]]) {
     const { text, exitCode } = printed(...args);
-    expect(text).toMatch(/reconcile.*demo.*explain.*Examples:\n {2}credit-roster demo\n.*Exit codes: 0 nothing/s);
+    expect(text).toMatch(
+      /reconcile.*demo.*new.*check.*explain.*Examples:\n {2}credit-roster demo\n.*Exit codes: 0 nothing/s,
+    );
     expect(exitCode).toBe(0);
   }
   for (const [command, option] of [
     ["reconcile", "--fail-on <level>"],
     ["demo", "--out <folder>"],
+    ["new", "--people <list>"],
+    ["new", "--columns <pairs>"],
+    ["new", "--usage <paths...>"],
+    ["check", "--roster <path>"],
     ["explain", "[code]"],
   ] as const) {
     const { text, exitCode } = printed(command, "--help");
@@ -101,8 +113,31 @@ test("help of the whole and of every command names its options and gives example
   }
 });
 
+test("new takes its file, a list, what its columns mean, and exports", () => {
+  const args = ["--people", "staff.xlsx", "--columns", "Email=Mail address,Office=Where, exactly", "--usage", "a", "b"];
+  expect(asked("new", "roster.xlsx", ...args)).toEqual({
+    command: "new",
+    options: {
+      file: "roster.xlsx",
+      people: "staff.xlsx",
+      columns: new Map([
+        ["Email", "Mail address"],
+        ["Office", "Where, exactly"],
+      ]),
+      usage: ["a", "b"],
+      color: true,
+    },
+  });
+  expect(asked("new", "r.xlsx")).toMatchObject({ options: { people: undefined, columns: new Map(), usage: [] } });
+});
+
+test("check takes the roster", () => {
+  expect(asked("check", "--roster", "r.xlsx")).toEqual({ command: "check", roster: "r.xlsx", color: true });
+});
+
 test("no line of the help is wider than 100 columns", () => {
-  for (const args of [["--help"], ["reconcile", "--help"], ["demo", "--help"], ["explain", "--help"]]) {
+  const commands = ["reconcile", "demo", "new", "check", "explain"];
+  for (const args of [["--help"], ...commands.map((command) => [command, "--help"])]) {
     const lines = printed(...args)
       .text.split("\n")
       .filter((line) => !line.startsWith("Exit codes"));

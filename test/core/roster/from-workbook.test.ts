@@ -202,3 +202,16 @@ describe("missing tables", () => {
     expect(read({ name: "S", tables: [headless] }, { name: "P", tables: [pools] }).codes).toEqual(["header-missing"]);
   });
 });
+
+test("a month that Excel made a day of, and errors in notes, leave nothing out", () => {
+  const headers = ["Closing ID", "Month", "Contract", "Used", "Lapsed", "Still open", "Balance", "Fingerprint"];
+  const closing: TableSketch = {
+    name: "Closings",
+    headers,
+    rows: [["2026-03/C-1/cloud-credit", { day: "2026-03-01", format: "mmm\\-yy" }, "C-1", 1, 0, 0, 99, "abc"]],
+  };
+  const others = { name: "Closings", tables: [closing] };
+  const { messages, pool } = readPool({ Note: { error: "#REF!" } }, others);
+  expect(messages).toEqual([]);
+  expect(pool?.note).toBeUndefined();
+});
