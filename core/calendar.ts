@@ -121,7 +121,7 @@ export function isTimeZone(name: string): boolean {
 
 const offsets = new Map<string, Map<number, number>>();
 
-/** Minutes that a zone is ahead of UTC at a moment (minutes since 1970, UTC). Zones change on quarter hours at most. */
+/** Minutes that a zone is ahead of UTC at a moment (minutes since 1970, UTC). */
 function offsetAt(utcMinutes: number, zone: string): number {
   if (zone === "UTC") return 0;
   let known = offsets.get(zone);
@@ -129,13 +129,19 @@ function offsetAt(utcMinutes: number, zone: string): number {
     known = new Map();
     offsets.set(zone, known);
   }
-  const quarter = Math.floor(utcMinutes / 15);
-  let offset = known.get(quarter);
+  const hour = Math.floor(utcMinutes / 60);
+  let offset = known.get(hour);
   if (offset === undefined) {
-    offset = DateTime.fromMillis(quarter * 15 * 60_000, { zone }).offset;
-    known.set(quarter, offset);
+    const first = luxonOffset(hour * 60, zone);
+    // most hours have one offset; in an hour with a change (it may come at any minute) each moment is asked for itself
+    offset = first === luxonOffset(hour * 60 + 60, zone) ? first : Number.NaN;
+    known.set(hour, offset);
   }
-  return offset;
+  return Number.isNaN(offset) ? luxonOffset(utcMinutes, zone) : offset;
+}
+
+function luxonOffset(utcMinutes: number, zone: string): number {
+  return DateTime.fromMillis(utcMinutes * 60_000, { zone }).offset;
 }
 
 function digitsAt(text: string, first: number, count: number): number {

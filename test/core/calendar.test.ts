@@ -181,6 +181,15 @@ test("a timestamp with a zone is the day in the declared zone, on either side of
   expect(read("2026-03-31T18:30:00Z", kolkata)).toBe("2026-04-01");
 });
 
+test("clocks may change at any minute: St. John's did one minute past midnight until 2011", () => {
+  const style = { order: undefined, zone: "America/St_Johns" };
+  // 2010-03-14 00:01 became 01:01; 2010-11-07 00:01 became 23:01 of the day before
+  expect(read("2010-11-07T02:30:30Z", style)).toBe("2010-11-07");
+  expect(read("2010-11-07T02:31:30Z", style)).toBe("2010-11-06");
+  expect(read("2010-11-07T03:29:30Z", style)).toBe("2010-11-06");
+  expect(read("2010-11-07T03:30:30Z", style)).toBe("2010-11-07");
+});
+
 test("a timestamp falls on the day that luxon says, in zones with half and quarter hours and at changes of the clock", () => {
   const zones = [
     "UTC",
