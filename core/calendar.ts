@@ -33,7 +33,7 @@ const texts = new Map<number, PlainDate>();
  * Remembered, because luxon takes microseconds and a usage file names the same few hundred days a million times.
  */
 export function dayNumberOf(year: number, month: number, day: number): number {
-  if (year < 1900 || year > 9999 || month < 1 || month > 12 || day < 1 || day > 31) return NO_DAY;
+  if (!isWhole(year, 1900, 9999) || !isWhole(month, 1, 12) || !isWhole(day, 1, 31)) return NO_DAY;
   const key = year * 512 + month * 32 + day;
   const known = numbers.get(key);
   if (known !== undefined) return known;
@@ -41,6 +41,11 @@ export function dayNumberOf(year: number, month: number, day: number): number {
   const found = date.isValid ? date.toMillis() / MILLISECONDS_A_DAY : NO_DAY;
   numbers.set(key, found);
   return found;
+}
+
+/** Whole and in range: half a month would be remembered under the key of another day. */
+function isWhole(number: number, least: number, most: number): boolean {
+  return number >= least && number <= most && Number.isInteger(number);
 }
 
 /** The day as a number; the text must be a `PlainDate`. */

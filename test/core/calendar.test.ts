@@ -181,6 +181,11 @@ test("a timestamp with a zone is the day in the declared zone, on either side of
   expect(read("2026-03-31T18:30:00Z", kolkata)).toBe("2026-04-01");
 });
 
+test("a month and a half is no month, and spoils no day for later", () => {
+  expect(dayNumberOf(2027, 2.5, 1)).toBe(NO_DAY);
+  expect(read("2027-02-17")).toBe("2027-02-17");
+});
+
 test("clocks may change at any minute: St. John's did one minute past midnight until 2011", () => {
   const style = { order: undefined, zone: "America/St_Johns" };
   // 2010-03-14 00:01 became 01:01; 2010-11-07 00:01 became 23:01 of the day before
