@@ -11,7 +11,7 @@ import { type World, worldArbitrary } from "./support/world.ts";
 
 const micro = (credits: number) => Math.round(credits * 1_000_000);
 
-function holds(arbitrary: fc.Arbitrary<World>, law: (world: World) => void, runs = 150): void {
+function holds(arbitrary: fc.Arbitrary<World>, law: (world: World) => void, runs = 80): void {
   fc.assert(fc.property(arbitrary, law), { numRuns: runs });
 }
 
@@ -147,7 +147,7 @@ test("law 7: use and full refund on one day is as if never used", () => {
         before.overdrafts.map(({ at: _at, ...rest }) => rest),
       );
     }),
-    { numRuns: 150 },
+    { numRuns: 80 },
   );
 });
 
@@ -171,7 +171,7 @@ test("law 8: no other order loses less to expiry than the soonest last day first
         expect(lapsed(world)).toBeLessThanOrEqual(lapsed({ ...world, pools }));
       },
     ),
-    { numRuns: 200 },
+    { numRuns: 80 },
   );
 });
 
@@ -188,7 +188,7 @@ test("law 9: more credits never raise what is still open", () => {
       );
       expect(open({ ...world, pools })).toBeLessThanOrEqual(open(world));
     }),
-    { numRuns: 200 },
+    { numRuns: 80 },
   );
 });
 
@@ -220,6 +220,6 @@ test("law 11: a slow, obvious, day-by-day model that knows nothing of replay agr
     (world) => {
       expect(compareWithRunFile(slowModel(world), reconcileWorld(world).run)).toEqual([]);
     },
-    400,
+    100,
   );
 });

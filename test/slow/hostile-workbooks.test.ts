@@ -1,17 +1,26 @@
 import { describe, expect, test } from "vitest";
-import { crc32 } from "../../../../core/files/xlsx/checksum.ts";
-import { columnOf, readBytes, said } from "../../../support/read-cells.ts";
-import { makeWorkbook, type Parts, replaced, workbookParts, zip } from "../../../support/workbook.ts";
+import { crc32 } from "../../core/files/xlsx/checksum.ts";
+import { columnOf, readBytes, said } from "../support/read-cells.ts";
+import { makeWorkbook, type Parts, replaced, workbookParts, zip } from "../support/workbook.ts";
 
 const sketch = columnOf("Ana");
 const good = makeWorkbook(sketch);
 
+/** Does something that must not take longer; a machine that was busy gets two more tries, a slow program fails them all. */
+function within<T>(milliseconds: number, work: () => T): T {
+  for (let tries = 1; ; tries += 1) {
+    const started = performance.now();
+    const result = work();
+    const taken = performance.now() - started;
+    if (taken < milliseconds) return result;
+    if (tries === 3) expect(taken).toBeLessThan(milliseconds);
+  }
+}
+
 /** What is said of a file, that nothing is read of it, and that this takes neither long nor much. */
 function refused(bytes: Uint8Array): readonly string[] {
-  const started = performance.now();
   const before = process.memoryUsage().rss;
-  const { workbook, diagnostics } = readBytes(bytes);
-  expect(performance.now() - started).toBeLessThan(1_000);
+  const { workbook, diagnostics } = within(1_000, () => readBytes(bytes));
   expect(process.memoryUsage().rss - before).toBeLessThan(300 * 1024 * 1024);
   expect(workbook?.tables.size ?? 0).toBe(0);
   return said(diagnostics);
@@ -179,11 +188,10 @@ describe("bombs", () => {
     };
     const blanks = Array.from({ length: 12_000 }, () => `<c s="${chance()}"/>`).join("");
     const bytes = makeWorkbook(sketch, insertedInSheet(`<row r="9">${blanks.repeat(250)}</row>`));
-    const started = performance.now();
-    expect(readBytes(bytes).diagnostics.map(({ message }) => message)).toEqual([
+    const { diagnostics } = within(1_000, () => readBytes(bytes));
+    expect(diagnostics.map(({ message }) => message)).toEqual([
       "The part xl/worksheets/sheet1.xml has more than 1,000,000 cells with nothing in them.",
     ]);
-    expect(performance.now() - started).toBeLessThan(3_000);
   });
 
   test("parts that say they unpack to more than 512 MB are refused before they are unpacked", () => {
@@ -202,7 +210,6 @@ describe("bombs", () => {
       (_, index) => `<Relationship Id="z${index}" Type="x/table" Target="../tables/table1.xml"/>`,
     );
     const sheets = Array.from({ length: 100_000 }, () => '<sheet name="S" r:id="rId1"/>');
-    const started = performance.now();
     const bytes = makeWorkbook(sketch, (parts) =>
       replaced(
         /workbook\.xml$/,
@@ -210,18 +217,14 @@ describe("bombs", () => {
         `${sheets.join("")}</sheets>`,
       )(replaced(/sheet1\.xml\.rels/, "</Relationships>", `${again.join("")}</Relationships>`)(parts)),
     );
-    const { workbook, diagnostics } = readBytes(bytes);
+    const { workbook, diagnostics } = within(3_000, () => readBytes(bytes));
     expect([workbook?.tables.size, workbook?.sheets.length, diagnostics]).toEqual([1, 1, []]);
-    expect(performance.now() - started).toBeLessThan(3_000);
   });
 
   test("a cell in the last corner of a sheet costs no more than any other", () => {
-    const started = performance.now();
-    const { workbook, diagnostics } = readBytes(
-      makeWorkbook(sketch, insertedInSheet('<row r="1048576"><c r="XFD1048576"><v>1</v></c></row>')),
-    );
+    const bytes = makeWorkbook(sketch, insertedInSheet('<row r="1048576"><c r="XFD1048576"><v>1</v></c></row>'));
+    const { workbook, diagnostics } = within(500, () => readBytes(bytes));
     expect([workbook?.tables.size, diagnostics]).toEqual([1, []]);
-    expect(performance.now() - started).toBeLessThan(500);
   });
 
   test("a table over every column with cells in the last one only", () => {
