@@ -48,6 +48,9 @@ export const diagnosticCodes = [
   "opening-not-usable",
   "limit-exceeded",
   "registration-assumed",
+  "adjustment-waits",
+  "day-assumed",
+  "file-skipped",
 ] as const;
 export type DiagnosticCode = (typeof diagnosticCodes)[number];
 

@@ -1,6 +1,8 @@
 import { readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import type { Diagnostic } from "../../core/diagnostic.ts";
+import { visible } from "../../core/report/visible.ts";
+import { listed } from "../../core/text.ts";
 import { whyUnreadable } from "./bytes.ts";
 
 /** The files that the usage arguments name: files as they are, the CSV files of folders, patterns expanded by us. */
@@ -12,7 +14,7 @@ export async function usageFiles(
   // standard input can be read once only
   for (const path of paths.filter((one, index) => one !== "-" || paths.indexOf("-") === index)) {
     try {
-      const found = path === "-" ? [path] : await filesOf(path);
+      const found = path === "-" ? [path] : await filesOf(path, report);
       if (found.length === 0) report(nothingFound(path));
       files.push(...found);
     } catch (error) {
@@ -23,10 +25,13 @@ export async function usageFiles(
   return files;
 }
 
-async function filesOf(path: string): Promise<readonly string[]> {
+async function filesOf(path: string, report: (diagnostic: Diagnostic) => void): Promise<readonly string[]> {
   if (isFolder(path)) {
-    const names = readdirSync(path).filter((name) => /\.csv$/i.test(name));
-    return names.sort().map((name) => join(path, name));
+    const names = readdirSync(path).sort();
+    const isExport = (name: string) => /\.csv$/i.test(name);
+    const skipped = names.filter((name) => !isExport(name) && !name.startsWith("."));
+    if (skipped.length > 0) report(notRead(path, skipped));
+    return names.filter(isExport).map((name) => join(path, name));
   }
   if (!/[*?[{]/.test(path) || isThere(path)) return [path];
   const { glob } = await import("tinyglobby");
@@ -40,6 +45,18 @@ function isFolder(path: string): boolean {
 
 function isThere(path: string): boolean {
   return statSync(path, { throwIfNoEntry: false }) !== undefined;
+}
+
+/** Files and folders of a usage folder that are no CSV file: named, so that no export is missed without a word. */
+function notRead(path: string, names: readonly string[]): Diagnostic {
+  const some = names.length > 5 ? [...names.slice(0, 4), `${names.length - 4} more`] : names;
+  return {
+    code: "file-skipped",
+    severity: "note",
+    at: { file: path },
+    message: `Only CSV files of the folder are read; left aside: ${listed(some.map((name) => visible(name)))}.`,
+    help: "If one of them is an export, unpack it or save it as CSV.",
+  };
 }
 
 function nothingFound(path: string): Diagnostic {

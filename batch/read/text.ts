@@ -48,7 +48,7 @@ export function notText(file: string, { isWorkbook }: TextRead): Diagnostic {
       ...error,
       code: "export-unrecognised",
       message: "The file is a workbook or an archive, not a CSV file; it is not counted.",
-      help: "Open it, save the sheet that is meant as “CSV UTF-8”, and give that file.",
+      help: "Unpack an archive; open a workbook and save the sheet that is meant as “CSV UTF-8”. Then give that file.",
     };
   }
   if (file === "-") {

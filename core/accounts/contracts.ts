@@ -63,7 +63,9 @@ export function contractRows({ ledger, tallies, forecasts }: Facts): RunContract
   return [...rows.values()]
     .sort((a, b) => byText(a.contract, b.contract) || byText(a.unit, b.unit))
     .map(({ contract, unit, sums }) => {
-      const forecast = forecasts.get(forecastKey(contract, unit));
+      // nothing can be ordered for a contract that the roster does not have
+      const isKnown = ledger.roster.contracts.has(contract);
+      const forecast = isKnown ? forecasts.get(forecastKey(contract, unit)) : undefined;
       return {
         contract: contract === "" ? null : contract,
         unit,

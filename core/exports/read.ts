@@ -85,7 +85,7 @@ export function createExportReader(
     }
     const once = (problem: Omit<Diagnostic, "at">, column: string, line: number) =>
       report({ ...problem, at: { file: name, line, column } });
-    const readRow = createRowReader(header.recognition.format, header.headers, file, book, roster, once);
+    const readRow = createRowReader(header.recognition.format, header.headers, file, book, roster, header.line, once);
     return { stream, header, readRow };
   };
 

@@ -48,6 +48,7 @@ export function createRowReader(
   file: number,
   book: UsageBook,
   roster: Roster,
+  headerLine: number,
   reportOnce: (problem: Omit<Diagnostic, "at">, column: string, line: number) => void,
 ): RowReader {
   const at = findPositions(format, headers);
@@ -67,6 +68,7 @@ export function createRowReader(
   );
   const unitOfContract: number[] = [];
   const nobody = book.names.people.idOf(NOT_REPORTED);
+  if (at.day === -1 && at.month !== -1) reportOnce(dayAssumed, header("month"), headerLine);
   let lastDayText = "";
   let lastDay = NO_DAY;
 
@@ -119,6 +121,13 @@ export function createRowReader(
     return undefined;
   };
 }
+
+const dayAssumed: Omit<Diagnostic, "at"> = {
+  code: "day-assumed",
+  severity: "note",
+  message: "The export names months and no days: each row is counted on the last day of its month.",
+  help: "Read its days with that in mind; an export by day is exact.",
+};
 
 function trimmed(text: string): string {
   const first = text.charCodeAt(0);

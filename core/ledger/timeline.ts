@@ -59,8 +59,12 @@ export function timeline(
   for (const row of [...roster.adjustments].sort((a, b) => byText(a.values.adjustmentId, b.values.adjustmentId))) {
     const index = adjustedPool(row, roster, byId, report);
     const pool = index === undefined ? undefined : pools[index];
-    if (index === undefined || pool === undefined || !pool.applied) continue;
+    if (index === undefined || pool === undefined) continue;
     const { adjustmentId, date, credits, reason } = row.values;
+    if (!pool.applied) {
+      report(adjustmentWaits(adjustmentId, pool, row.at));
+      continue;
+    }
     if (!fits(credits, { ...row.at, column: "Credits" }, `The adjustment ${quoted(adjustmentId)}`)) continue;
     if (toDayNumber(date) > lastDayNumber(pool)) {
       if (toDayNumber(date) <= asOf) tooLate.push({ id: adjustmentId, pool: index, amount: credits });
@@ -107,6 +111,17 @@ function adjustedPool(
   return undefined;
 }
 
+/** An adjustment of a purchase under way counts from the day on which it is applied; until then it is said. */
+function adjustmentWaits(id: string, { pool }: Pool, at: Location): Diagnostic {
+  return {
+    code: "adjustment-waits",
+    severity: "note",
+    at: { ...at, column: "Pool ID" },
+    message: `The adjustment ${quoted(id)} is of the pool ${quoted(pool)}, which is still under way; it counts once the pool is applied.`,
+    help: "Type Applied on into the pool's row when Autodesk has applied it.",
+  };
+}
+
 /** The pool id as the ledger has it: individual credits are found under any address of the person. */
 function poolIdOf(id: string, roster: Roster): string {
   if (!id.toLowerCase().startsWith(INDIVIDUAL_PREFIX)) return id;
@@ -127,7 +142,9 @@ function openings(
   report: (diagnostic: Diagnostic) => void,
 ): readonly Opening[] {
   const { ledgerStartsOn } = roster.policy;
-  return roster.balanceChecks.flatMap((row): readonly Opening[] => {
+  const openedBy = new Map<number, string>();
+  const byCheckId = [...roster.balanceChecks].sort((a, b) => byText(a.values.checkId, b.values.checkId));
+  return byCheckId.flatMap((row): readonly Opening[] => {
     const { values, at } = row;
     if (values.useAs !== "opening") return [];
     const refuse = (message: string, help: string, column: string): readonly Opening[] => {
@@ -147,13 +164,29 @@ function openings(
       (index) => firstDayNumber(pools[index] as Pool) <= day && day <= lastDayNumber(pools[index] as Pool),
     );
     if (members.length === 0) {
+      const exists = openedPools(row, roster, pools, byId).length > 0;
       return refuse(
-        `is of ${quoted(values.subject)}, which is no pool and nobody's own credits in force on that day`,
-        "Type a Pool ID or a person's e-mail; a contract's balance cannot be told apart into its pools.",
+        `is of ${quoted(values.subject)}, ${exists ? "which is not in force on that day" : "which is no pool and nobody with credits of their own"}`,
+        exists
+          ? "Leave the row out: a pool that starts later starts full, and one that ended has nothing left."
+          : "Type a Pool ID or a person's e-mail; a contract's balance cannot be told apart into its pools.",
         "Subject",
       );
     }
     if (values.reportedBalance < 0) return refuse("is below zero", "Type zero or more.", "Reported balance");
+    const unit = (pools[members[0] as number] as Pool).unit;
+    if (values.unit !== undefined && values.unit !== unit) {
+      return refuse(
+        `is in ${values.unit}, but ${quoted(values.subject)} is counted in ${unit}`,
+        `Type ${unit}.`,
+        "Unit",
+      );
+    }
+    const other = members.map((index) => openedBy.get(index)).find((id) => id !== undefined);
+    if (other !== undefined) {
+      return refuse(`opens what ${quoted(other)} opens already`, "Delete one of the two.", "Subject");
+    }
+    for (const index of members) openedBy.set(index, values.checkId);
     return spread(values.reportedBalance, members, pools).map(([pool, amount]) => ({
       day,
       at: { ...at, column: "Reported balance" },

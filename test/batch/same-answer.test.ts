@@ -33,7 +33,8 @@ function withoutPlaces(run: RunFile): unknown {
     // overdrafts that differ in their amount alone stand in the order of their lines
     overdrafts: overdrafts.map(({ at: _at, ...overdraft }) => JSON.stringify(overdraft)).sort(),
     findings: findings.map(({ evidence, ...finding }) => ({ ...finding, places: evidence.length })),
-    diagnostics: diagnostics.map(({ code, severity, message, help }) => ({ code, severity, message, help })),
+    // diagnostics stand in the order of their places
+    diagnostics: diagnostics.map(({ at: _at, ...diagnostic }) => JSON.stringify(diagnostic)).sort(),
   };
 }
 

@@ -42,7 +42,10 @@ export const badUsage: readonly BadInput[] = [
     name: "a folder without a CSV file",
     files: { "april/notes.txt": "nothing" },
     usage: ["usage", "april"],
-    says: [["error[file-unreadable] april", "The folder holds no CSV file.", "such as exports/*.csv"]],
+    says: [
+      ["error[file-unreadable] april", "The folder holds no CSV file.", "such as exports/*.csv"],
+      ["note[file-skipped] april", "left aside: notes.txt", "save it as CSV"],
+    ],
     rows: [2, 2, 0, 0],
   },
   {

@@ -18,7 +18,9 @@ export function slowForecast(
   contract: string | null,
   unit: string,
 ): SlowForecast {
-  const burnPerDay = burnOf(roster, ledger, contract, unit);
+  // nothing can be ordered for a contract that the roster does not have
+  const isKnown = roster.contracts.some(({ id }) => id === contract);
+  const burnPerDay = isKnown ? burnOf(roster, ledger, contract, unit) : null;
   if (burnPerDay === null) {
     return { burnPerDay: null, runsOutOn: null, expectedWaste: null, orderBy: null, blocks: null };
   }

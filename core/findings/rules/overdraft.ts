@@ -4,6 +4,7 @@ import { type Month, monthOf, toPlainDate } from "../../calendar.ts";
 import { type MicroCredits, micro } from "../../credits.ts";
 import { type Unit, units } from "../../roster/words.ts";
 import { listed } from "../../text.ts";
+import { paidFromKinds } from "../../usage/book.ts";
 import { defineRule, type Sighting } from "../rule.ts";
 import { amountOf, contractKey, contractLabel, someOf, whoIs } from "../wording.ts";
 
@@ -63,15 +64,49 @@ function sighting(
   return {
     key: [contractKey(contract), unit, month],
     subject: `${contractLabel(contract)}, ${month}`,
-    message: `${amountOf(overdrawn, unit)} that ${names} used in ${month} could be paid by no pool on the day, ${first}.${later} ${still}`,
+    message: `${amountOf(overdrawn, unit)} that ${names} used in ${month} could be paid by no pool on the day, ${first}.${why(facts, rows)}${later} ${still}`,
     next:
       open === 0
         ? "Ask whether such work will come again, and order before it does."
-        : `Order shared ${unit === "cloud-credit" ? "credits" : "tokens"} for ${contractLabel(contract)}: they pay what is open on the day they are applied.`,
+        : nextStep(facts, contract, unit, rows),
     amount: overdrawn,
     unit,
     rows,
   };
+}
+
+/** Why own or shared credits that are there did not pay, where a rule kept them from it. */
+function why({ ledger }: Facts, rows: readonly number[]): string {
+  const { usage, roster } = ledger;
+  const kinds = rows.map((row) => paidFromKinds[usage.paidFrom(row)]);
+  if (kinds.some((kind) => kind === "individual")) {
+    return " Some of it is marked as paid from individual credits, so shared ones may not pay it.";
+  }
+  if (kinds.some((kind) => kind === "shared")) {
+    return " Some of it is marked as paid from shared credits, so individual ones may not pay it.";
+  }
+  return roster.policy.jobSplitting === "whole"
+    ? " A job is not split: own credits pay one only if they can pay all of it."
+    : "";
+}
+
+/** What to do about what is open: an order helps only where shared credits of the contract may pay it. */
+function nextStep({ ledger }: Facts, contract: string, unit: Unit, rows: readonly number[]): string {
+  const { usage, roster } = ledger;
+  const open = rows.filter((row) => ledger.openOf(row) > 0);
+  if (contract === "") {
+    return "Name the contract in the export, or give these people a contract: as long as none is known, no shared pool can pay.";
+  }
+  if (!roster.contracts.has(contract)) {
+    return `Add “${contract}” to Also known as of the contract that is meant, or add the contract: as long as it is not known, no shared pool can pay.`;
+  }
+  if (open.every((row) => paidFromKinds[usage.paidFrom(row)] === "individual")) {
+    return "Ask Autodesk why individual credits were charged that nobody held; no shared pool pays what is marked so.";
+  }
+  const words = `shared ${unit === "cloud-credit" ? "credits" : "tokens"} for ${contractLabel(contract)}`;
+  return roster.policy.overdraft === "hold"
+    ? `Settle it with Autodesk: under the setting Overdraft = hold no later credits pay it. Order ${words} for the work ahead.`
+    : `Order ${words}: they pay what is open on the day they are applied.`;
 }
 
 /** Which pools paid later, and how much. */

@@ -55,7 +55,9 @@ function sighting(facts: Facts, group: PoolGroup): Sighting {
       ? "Let these people work with them first: nobody else can use them."
       : pools[0]?.pool.source === "cloud service"
         ? "Plan work against them, or renew the cloud service."
-        : "Plan work against them, or accept the loss; what is left cannot be moved.",
+        : waste === 0
+          ? "Nothing needs doing at the present rate: they will be used before."
+          : "Plan work against them, or accept the loss; what is left cannot be moved.",
     amount,
     unit,
     cost,

@@ -69,10 +69,15 @@ export const unknownPerson = defineRule({
   },
 });
 
-/** The address most like this one: first the same name at another domain, then a near spelling. */
+/** The address most like this one: the same name at another domain, else a near spelling of the name at the same one. */
 function nearestPerson(email: string, known: readonly string[]): string | undefined {
-  const name = email.slice(0, email.lastIndexOf("@"));
-  return known.filter((other) => other.startsWith(`${name}@`)).sort()[0] ?? nearest(email, known);
+  const at = email.lastIndexOf("@");
+  const [name, domain] = [email.slice(0, at), email.slice(at)];
+  const sameName = known.filter((other) => other.startsWith(`${name}@`)).sort()[0];
+  if (sameName !== undefined) return sameName;
+  const colleagues = known.filter((other) => other.endsWith(domain)).map((other) => other.slice(0, -domain.length));
+  const like = nearest(name, colleagues);
+  return like === undefined ? undefined : `${like}${domain}`;
 }
 
 function domainHint(domain: string, company: readonly string[]): string {

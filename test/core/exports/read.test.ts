@@ -200,8 +200,8 @@ test("an enterprise export by month is of the month's last day, and a month that
     "usageMonth,productLineCode,tokensConsumed\n2026-02,RVT,1\n202602,RVT,2\nFeb 26,RVT,3\n",
   );
   expect(rows.map(({ day }) => day)).toEqual(["2026-02-28", "2026-02-28"]);
-  expect(places(diagnostics)).toEqual(["cell-not-a-day 4 usageMonth"]);
-  expect(diagnostics[0]?.message).toContain("“Feb 26” is not a month");
+  expect(places(diagnostics)).toEqual(["day-assumed 1 usageMonth", "cell-not-a-day 4 usageMonth"]);
+  expect(diagnostics[1]?.message).toContain("“Feb 26” is not a month");
 });
 
 test("a contract cell that names two contracts is told once, however many rows have it", () => {
