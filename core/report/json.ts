@@ -10,15 +10,15 @@ const PIECE = 1_000;
 export function* runFilePieces(run: RunFile): Generator<string> {
   let before = "{\n";
   for (const [key, value] of Object.entries(run)) {
-    yield `${before}${JSON.stringify(key)}: `;
+    yield `${before} ${JSON.stringify(key)}: `;
     before = ",\n";
     if (!Array.isArray(value) || value.length === 0) yield JSON.stringify(value);
     else {
       for (let at = 0; at < value.length; at += PIECE) {
-        const rows = value.slice(at, at + PIECE).map((row) => JSON.stringify(row));
+        const rows = value.slice(at, at + PIECE).map((row) => `  ${JSON.stringify(row)}`);
         yield `${at === 0 ? "[\n" : ",\n"}${rows.join(",\n")}`;
       }
-      yield "\n]";
+      yield "\n ]";
     }
   }
   yield "\n}\n";

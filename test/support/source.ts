@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join, posix, relative, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -21,6 +21,8 @@ export type Import = { readonly target: string; readonly isPackage: boolean; rea
 
 /** Every file below a folder with one of these endings, ordered by path. */
 export function filesBelow(folder: string, endings: readonly string[]): readonly string[] {
+  // the pane's folder is given by the architecture before there is a pane
+  if (!existsSync(join(root, folder))) return [];
   return readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && endings.some((ending) => entry.name.endsWith(ending)))
     .map((entry) => relative(root, join(entry.parentPath, entry.name)).split(sep).join("/"))
