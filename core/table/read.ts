@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
 import { type Diagnostic, type DiagnosticCode, type Location, quoted } from "../diagnostic.ts";
 import { counted, loose, nearest } from "../text.ts";
-import type { CellProblem, CellStyle } from "./cell.ts";
+import type { CellProblem, CellStyle, RawCell } from "./cell.ts";
 import { type Column, headerOf, type RowOf, type Table } from "./define.ts";
 import { addressIn, type Grid, type GridCell, type GridRow, isBlank } from "./grid.ts";
 
@@ -142,13 +142,16 @@ function tooManyCells({ cells }: GridRow, { headers }: Grid, at: Location): Diag
   };
 }
 
+/** A cell's value, or what is wrong with it. */
+type Decoded = { readonly value: unknown } | { readonly problem: CellProblem };
+
 type ColumnReader = {
   readonly name: string;
   readonly header: string;
   readonly required: boolean;
   readonly isRemark: boolean;
   readonly position: number;
-  readonly decode: (raw: GridCell) => { readonly value: unknown } | { readonly problem: CellProblem };
+  readonly decode: (raw: GridCell) => Decoded;
 };
 
 function reader(table: Table, name: string, column: Column<unknown>, position: number, style: CellStyle): ColumnReader {
@@ -159,11 +162,25 @@ function reader(table: Table, name: string, column: Column<unknown>, position: n
     required: column.required,
     isRemark: column.isRemark === true,
     position,
-    decode: (raw) => {
-      if (typeof raw === "object") return raw;
+    decode: remembered((raw) => {
       const result = z.safeDecode(codec, raw);
       return result.success ? { value: result.data } : { problem: problemOf(result.error) };
-    },
+    }),
+  };
+}
+
+/** Different cells of one column that are kept in mind: offices, contracts and days come again and again. */
+const REMEMBERED = 4_096;
+
+function remembered(decode: (raw: RawCell) => Decoded): ColumnReader["decode"] {
+  const known = new Map<RawCell, Decoded>();
+  return (raw) => {
+    if (typeof raw === "object") return raw;
+    const before = known.get(raw);
+    if (before !== undefined) return before;
+    const result = decode(raw);
+    if (known.size < REMEMBERED) known.set(raw, result);
+    return result;
   };
 }
 
