@@ -65,8 +65,8 @@ async function newAndShow(options: NewOptions): Promise<number> {
 }
 
 async function checkAndShow(path: string, color: boolean): Promise<number> {
-  const { checkRoster } = await import("./check.ts");
-  const { holds, diagnostics, clean } = await checkRoster(path, today());
+  const { check } = await import("./check.ts");
+  const { holds, diagnostics, clean } = await check(path, today());
   await showDiagnostics(diagnostics, process.stdout, color);
   process.stdout.write(`The roster holds ${holds}. ${clean ? "Nothing is wrong with it." : "It needs mending."}\n`);
   return clean ? 0 : 2;

@@ -11,7 +11,8 @@ import type { ReadExport } from "./exports/read.ts";
 import { findAll } from "./findings/find.ts";
 import type { Ledger } from "./ledger/ledger.ts";
 import { replay } from "./ledger/replay.ts";
-import { type Assumption, rosterPools } from "./roster/pools.ts";
+import { timeline } from "./ledger/timeline.ts";
+import { type Assumption, type Pool, rosterPools } from "./roster/pools.ts";
 import type { Roster } from "./roster/roster.ts";
 import { spelledSettings } from "./roster/settings.ts";
 import type { RunDiagnostic, RunFile, RunInput } from "./run-file.ts";
@@ -54,8 +55,7 @@ export function reconcile(question: Question): Answer {
   const diagnostics: Diagnostic[] = [...question.diagnostics];
   const report = (diagnostic: Diagnostic) => diagnostics.push(diagnostic);
   const fileRank = ranks(inputs);
-  const { pools, assumptions } = rosterPools(roster, report);
-  for (const assumption of assumptions) report(assumed(assumption, roster));
+  const pools = checkedPools(roster, report);
   const order = replayOrder(book, fileRank);
   const ledger = replay(roster, pools, book, order, asOf, report);
   for (const row of ledger.beyondLimit.slice(0, 1)) report(beyondLimit(ledger, row, inputs));
@@ -79,9 +79,36 @@ export function reconcile(question: Question): Answer {
     services: serviceRows(facts),
     overdrafts: overdraftRows(facts),
     findings: findAll(facts),
-    diagnostics: [...diagnostics].sort(byPlace(nameOf)).map(toRunDiagnostic),
+    diagnostics: inOrder(diagnostics, nameOf),
   };
   return { run: { ...run, fingerprint: fingerprintOf(run, nameOf, question.sha256) }, facts };
+}
+
+/**
+ * Everything that a run would say of a roster, without a run: pools that end before they begin, adjustments of no pool,
+ * openings without a day, and what is assumed.
+ */
+export function checkRoster(
+  roster: Roster,
+  asOf: PlainDate,
+  said: readonly Diagnostic[],
+  nameOf: (file: string) => string,
+): RunDiagnostic[] {
+  const diagnostics = [...said];
+  const report = (diagnostic: Diagnostic) => diagnostics.push(diagnostic);
+  timeline(roster, checkedPools(roster, report), toDayNumber(asOf), report);
+  return inOrder(diagnostics, nameOf);
+}
+
+/** The pools of a roster, with what is wrong with them and what was assumed. */
+function checkedPools(roster: Roster, report: (diagnostic: Diagnostic) => void): readonly Pool[] {
+  const { pools, assumptions } = rosterPools(roster, report);
+  for (const assumption of assumptions) report(assumed(assumption, roster));
+  return pools;
+}
+
+function inOrder(diagnostics: readonly Diagnostic[], nameOf: (file: string) => string): RunDiagnostic[] {
+  return [...diagnostics].sort(byPlace(nameOf)).map(toRunDiagnostic);
 }
 
 /** The rank of each input file by its hash; files of the same bytes stay in the order of their names. */
