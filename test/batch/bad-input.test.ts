@@ -5,8 +5,11 @@ import { run } from "../../batch/run.ts";
 import type { PlainDate } from "../../core/calendar.ts";
 import { diagnosticPlace } from "../../core/report/places.ts";
 import { runFileSchema } from "../../core/run-file.ts";
-import { type BadInput, badRoster, badUsage, oddUsage } from "../support/bad-inputs.ts";
+import type { BadInput } from "../support/bad-input.ts";
+import { badRoster } from "../support/bad-roster.ts";
+import { badUsage } from "../support/bad-usage.ts";
 import { temporaryFolder, writeFiles } from "../support/command.ts";
+import { oddUsage } from "../support/odd-usage.ts";
 import { smallFirm } from "../support/small-firm.ts";
 
 /** Runs in a folder of its own; places are told as they are within it. */

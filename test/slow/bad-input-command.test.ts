@@ -2,7 +2,8 @@ import { readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, expect, test } from "vitest";
 import { runFileSchema } from "../../core/run-file.ts";
-import { badRoster, badUsage } from "../support/bad-inputs.ts";
+import { badRoster } from "../support/bad-roster.ts";
+import { badUsage } from "../support/bad-usage.ts";
 import { builtCommand, runCommand, stateOf, temporaryFolder, writeFiles } from "../support/command.ts";
 import { smallFirm } from "../support/small-firm.ts";
 
