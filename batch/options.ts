@@ -1,5 +1,6 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
-import { lastDayOf, month, type PlainDate, plainDate } from "../core/calendar.ts";
+import { lastDayOf, month, type PlainDate, plainDate, toDayNumber } from "../core/calendar.ts";
+import type { DaySpan } from "../core/reconcile.ts";
 
 /** When a run with findings ends with exit code 1. */
 export const failLevels = ["error", "warning", "never"] as const;
@@ -11,6 +12,8 @@ export type ReconcileOptions = {
   readonly usage: readonly string[];
   /** A day, the last full month before today, or the last day that the exports cover. */
   readonly asOf: PlainDate | "last month" | undefined;
+  /** Days that the exports cover, though they may have no rows on the first and last of them. */
+  readonly covers: DaySpan | undefined;
   readonly out: string;
   readonly failOn: FailLevel;
   readonly allocations: boolean;
@@ -43,6 +46,15 @@ function day(text: string): PlainDate {
   const found = plainDate(text);
   if (found === undefined) throw new InvalidArgumentError("Type a day as YYYY-MM-DD, such as 2026-03-31.");
   return found;
+}
+
+function daySpan(text: string): DaySpan {
+  const [first, last, ...more] = text.split("..").map((part) => plainDate(part.trim()));
+  if (first === undefined || last === undefined || more.length > 0) {
+    throw new InvalidArgumentError("Type the first and the last day with two dots between: 2026-01-01..2026-03-31.");
+  }
+  if (last < first) throw new InvalidArgumentError(`The first day is after the last: type ${last}..${first}.`);
+  return { firstDay: toDayNumber(first), lastDay: toDayNumber(last) };
 }
 
 function monthEnd(text: string): PlainDate | "last month" {
@@ -203,6 +215,7 @@ function addReconcile(program: Command, take: (asked: Asked) => void): void {
     usage?: string[];
     asOf?: PlainDate;
     month?: PlainDate | "last month";
+    covers?: DaySpan;
     out: string;
     failOn: FailLevel;
     allocations?: boolean;
@@ -232,6 +245,12 @@ function addReconcile(program: Command, take: (asked: Asked) => void): void {
         .argParser(monthEnd)
         .conflicts("asOf"),
     )
+    .addOption(
+      new Option(
+        "--covers <first..last>",
+        "days that the exports cover, where a quiet month has no rows: 2026-01-01..2026-03-31",
+      ).argParser(daySpan),
+    )
     .option("--out <folder>", "where the report goes", "credit-roster-report")
     .addOption(
       new Option("--fail-on <level>", "which findings end with exit code 1").choices(failLevels).default("error"),
@@ -250,6 +269,7 @@ function addReconcile(program: Command, take: (asked: Asked) => void): void {
           roster: given.roster,
           usage: given.usage,
           asOf: given.asOf ?? given.month,
+          covers: given.covers,
           out: given.out,
           failOn: given.failOn,
           allocations: given.allocations === true,

@@ -28,13 +28,22 @@ export async function run(options: ReconcileOptions, today: PlainDate, advance: 
   if (refusal !== undefined) return { kind: "unwritten", reason: refusal };
   const book = createBook();
   const inputs = readExports(files, book, read.roster, report, advance);
-  const covered = lastCoveredDay(inputs);
+  const covered = lastCoveredDay(inputs, options.covers);
   const asOf = options.asOf === "last month" ? lastFullMonth(today) : (options.asOf ?? covered);
   if (asOf === undefined) {
     return { kind: "impossible", diagnostics: [...diagnostics, noDay].map(toRunDiagnostic) };
   }
   const hashOf = (file: string) => read.hashes.get(file) ?? "";
-  const answer = reconcile({ roster: read.roster, book, inputs, asOf, diagnostics, sha256, hashOf });
+  const answer = reconcile({
+    roster: read.roster,
+    book,
+    inputs,
+    asOf,
+    covers: options.covers,
+    diagnostics,
+    sha256,
+    hashOf,
+  });
   const saved = await saveAll(options.out, await outputFiles(answer, options));
   if (saved.kind === "failed") return { kind: "unwritten", reason: saved.reason };
   const note = asOfNote(asOf, options.asOf === undefined, covered, today);

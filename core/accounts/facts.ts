@@ -1,27 +1,37 @@
+import type { DayNumber } from "../calendar.ts";
 import { type Forecast, forecasts } from "../ledger/forecast.ts";
 import type { Ledger } from "../ledger/ledger.ts";
 import type { PoolBalance } from "../ledger/pool-book.ts";
 import { NOT_REPORTED } from "../person.ts";
+import type { Merged } from "../usage/merge.ts";
 import { type Tallies, tally } from "./tallies.ts";
 
 /** An input file: its name as given, and its hash, by which everything that depends on files is ordered. */
 export type InputFile = { readonly file: string; readonly sha256: string };
 
-/** Everything that the tables of the run and the rules of the findings look at. */
-export type Facts = {
-  readonly ledger: Ledger;
-  readonly tallies: Tallies;
-  readonly forecasts: ReadonlyMap<string, Forecast>;
+/** What the exports gave beside their rows. */
+export type ExportFacts = {
   /** The input files by their number in the usage book. */
   readonly inputs: readonly InputFile[];
   /** The rank of an input file by hash. */
   readonly fileRank: (file: number) => number;
+  /** How overlapping exports were merged. */
+  readonly merged: Pick<Merged, "disagreements" | "missing">;
+  /** The days that replayed exports cover, or that were declared as covered: first and last of each. */
+  readonly covered: readonly { readonly firstDay: DayNumber; readonly lastDay: DayNumber }[];
 };
 
-/** The facts of a ledger. */
-export function gatherFacts(ledger: Ledger, inputs: readonly InputFile[], fileRank: (file: number) => number): Facts {
+/** Everything that the tables of the run and the rules of the findings look at. */
+export type Facts = ExportFacts & {
+  readonly ledger: Ledger;
+  readonly tallies: Tallies;
+  readonly forecasts: ReadonlyMap<string, Forecast>;
+};
+
+/** The facts of a ledger and of the exports that it was made from. */
+export function gatherFacts(ledger: Ledger, exports: ExportFacts): Facts {
   const nobody = ledger.usage.names.people.idOf(NOT_REPORTED);
-  return { ledger, tallies: tally(ledger, nobody), forecasts: forecasts(ledger), inputs, fileRank };
+  return { ...exports, ledger, tallies: tally(ledger, nobody), forecasts: forecasts(ledger) };
 }
 
 /** Whether the pool's last day has passed. */

@@ -21,6 +21,7 @@ export function findAll(facts: Facts): RunFinding[] {
 function toFinding(rule: Rule, sighting: Sighting, facts: Facts): RunFinding {
   const { asOf } = facts.ledger;
   const rows = sighting.rows ?? [];
+  const places = sighting.places ?? [];
   const cells = sighting.cells ?? [];
   return {
     finding: identityOf(rule.code, sighting.key),
@@ -38,18 +39,22 @@ function toFinding(rule: Rule, sighting: Sighting, facts: Facts): RunFinding {
     decidedAmount: null,
     firstSeen: asOf,
     lastSeen: asOf,
-    evidence: [...usagePlaces(rows, facts), ...rosterPlaces(cells)].slice(0, SHOWN),
-    evidenceCount: rows.length + cells.length,
+    evidence: [...usagePlaces(rows, places, facts), ...rosterPlaces(cells)].slice(0, SHOWN),
+    evidenceCount: rows.length + places.length + cells.length,
   };
 }
 
-/** The first places among rows of usage, by the file's hash, then line. */
-function usagePlaces(rows: readonly number[], { ledger, inputs, fileRank }: Facts): RunFinding["evidence"] {
+/** The first places among rows of usage and other lines of files, by the file's hash, then line. */
+function usagePlaces(
+  rows: readonly number[],
+  places: NonNullable<Sighting["places"]>,
+  { ledger, inputs, fileRank }: Facts,
+): RunFinding["evidence"] {
   const { usage } = ledger;
-  return [...rows]
-    .sort((a, b) => fileRank(usage.file(a)) - fileRank(usage.file(b)) || usage.line(a) - usage.line(b))
+  return [...rows.map((row) => ({ file: usage.file(row), line: usage.line(row) })), ...places]
+    .sort((a, b) => fileRank(a.file) - fileRank(b.file) || a.line - b.line)
     .slice(0, SHOWN)
-    .map((row) => ({ file: inputs[usage.file(row)]?.file ?? "", line: usage.line(row) }));
+    .map(({ file, line }) => ({ file: inputs[file]?.file ?? "", line }));
 }
 
 function rosterPlaces(cells: readonly Location[]): RunFinding["evidence"] {

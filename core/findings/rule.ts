@@ -21,6 +21,8 @@ export type Sighting = {
   readonly dueOn?: PlainDate | undefined;
   /** Rows of usage that show it. */
   readonly rows?: readonly number[];
+  /** Other lines of input files that show it: the number of the file, and the line. */
+  readonly places?: readonly { readonly file: number; readonly line: number }[];
   /** Cells of the roster that show it. */
   readonly cells?: readonly Location[];
 };

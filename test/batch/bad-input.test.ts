@@ -22,6 +22,7 @@ async function runIn({ files = {}, roster = "roster", usage = ["usage"] }: Omit<
     roster: join(folder, roster),
     usage: usage.map((path) => join(folder, path)),
     asOf: "2026-03-31" as PlainDate,
+    covers: undefined,
     out: join(folder, "out"),
     failOn: "error",
     allocations: false,

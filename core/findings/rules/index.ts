@@ -1,5 +1,9 @@
 import type { Rule } from "../rule.ts";
 import { adjustmentTooLarge } from "./adjustment-too-large.ts";
+import { exportGap } from "./export-gap.ts";
+import { exportMissingRows } from "./export-missing-rows.ts";
+import { exportRestated } from "./export-restated.ts";
+import { maskedTwice } from "./masked-twice.ts";
 import { overdraft } from "./overdraft.ts";
 import { poolExpiring } from "./pool-expiring.ts";
 import { poolLapsed } from "./pool-lapsed.ts";
@@ -16,10 +20,14 @@ export const rules: readonly Rule[] = [
   unknownPerson,
   usedBeforeStart,
   usedAfterLeaving,
+  exportRestated,
+  maskedTwice,
   refundUnmatched,
   adjustmentTooLarge,
   poolExpiring,
   poolRunningOut,
   poolLow,
+  exportMissingRows,
+  exportGap,
   poolLapsed,
 ];
