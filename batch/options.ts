@@ -14,6 +14,10 @@ export type ReconcileOptions = {
   readonly asOf: PlainDate | "last month" | undefined;
   /** Days that the exports cover, though they may have no rows on the first and last of them. */
   readonly covers: DaySpan | undefined;
+  /** Files with decisions: the managers' workbook, or its Findings table as CSV. */
+  readonly decisions: readonly string[];
+  /** `reconciliation.json` of the run before. */
+  readonly since: string | undefined;
   readonly out: string;
   readonly failOn: FailLevel;
   readonly allocations: boolean;
@@ -216,6 +220,8 @@ function addReconcile(program: Command, take: (asked: Asked) => void): void {
     asOf?: PlainDate;
     month?: PlainDate | "last month";
     covers?: DaySpan;
+    decisions?: string[];
+    since?: string;
     out: string;
     failOn: FailLevel;
     allocations?: boolean;
@@ -251,6 +257,8 @@ function addReconcile(program: Command, take: (asked: Asked) => void): void {
         "days that the exports cover, where a quiet month has no rows: 2026-01-01..2026-03-31",
       ).argParser(daySpan),
     )
+    .option("--decisions <files...>", "what managers decided: their review.xlsx, or its Findings table as CSV")
+    .option("--since <file>", "reconciliation.json of the run before, to say what is new and what is gone")
     .option("--out <folder>", "where the report goes", "credit-roster-report")
     .addOption(
       new Option("--fail-on <level>", "which findings end with exit code 1").choices(failLevels).default("error"),
@@ -270,6 +278,8 @@ function addReconcile(program: Command, take: (asked: Asked) => void): void {
           usage: given.usage,
           asOf: given.asOf ?? given.month,
           covers: given.covers,
+          decisions: given.decisions ?? [],
+          since: given.since,
           out: given.out,
           failOn: given.failOn,
           allocations: given.allocations === true,

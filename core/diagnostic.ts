@@ -51,6 +51,8 @@ export const diagnosticCodes = [
   "adjustment-waits",
   "day-assumed",
   "file-skipped",
+  "decision-overruled",
+  "run-unreadable",
 ] as const;
 export type DiagnosticCode = (typeof diagnosticCodes)[number];
 

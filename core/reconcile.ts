@@ -9,11 +9,13 @@ import { type DayNumber, type PlainDate, toDayNumber, toPlainDate } from "./cale
 import { byPlace, type Diagnostic, isError } from "./diagnostic.ts";
 import type { ReadExport } from "./exports/read.ts";
 import { findAll } from "./findings/find.ts";
+import { remember } from "./findings/memory.ts";
+import { withStanding } from "./findings/standing.ts";
 import type { Ledger } from "./ledger/ledger.ts";
 import { replay } from "./ledger/replay.ts";
 import { timeline } from "./ledger/timeline.ts";
 import { type Assumption, type Pool, rosterPools } from "./roster/pools.ts";
-import type { Roster } from "./roster/roster.ts";
+import type { FindingRow, Roster } from "./roster/roster.ts";
 import { spelledSettings } from "./roster/settings.ts";
 import type { RunDiagnostic, RunFile, RunInput } from "./run-file.ts";
 import { byText, counted } from "./text.ts";
@@ -36,6 +38,9 @@ export type Question = {
   readonly asOf: PlainDate;
   /** Days that the exports cover by declaration, where a quiet month has no rows. */
   readonly covers?: DaySpan | undefined;
+  /** Decisions given beside the roster's, and the run before: what was found and decided before. */
+  readonly decisions?: readonly FindingRow[];
+  readonly since?: RunFile | undefined;
   /** What was wrong while reading. */
   readonly diagnostics: readonly Diagnostic[];
   /** SHA-256 of a text, in hexadecimal. */
@@ -70,6 +75,8 @@ export function reconcile(question: Question): Answer {
   const covered = [...spans, question.covers].filter((span) => span !== undefined);
   const facts = gatherFacts(ledger, { inputs, fileRank, merged, covered });
   const inputRows = accountForRows(question, ledger, merged.isDuplicate);
+  const { decisions = [], since } = question;
+  const memory = remember({ roster: roster.findings, decisions, since }, roster, report);
   const nameOf = (file: string) => inputs.find((input) => input.file === file)?.sha256 ?? question.hashOf(file);
   const run: RunFile = {
     schema: "credit-roster/reconciliation/1",
@@ -87,7 +94,7 @@ export function reconcile(question: Question): Answer {
     chargeback: chargebackRows(facts),
     services: serviceRows(facts),
     overdrafts: overdraftRows(facts),
-    findings: findAll(facts),
+    findings: withStanding(findAll(facts), memory, asOf),
     diagnostics: inOrder(diagnostics, nameOf),
   };
   return { run: { ...run, fingerprint: fingerprintOf(run, nameOf, question.sha256) }, facts };

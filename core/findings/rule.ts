@@ -42,6 +42,8 @@ export type Rule = {
   readonly title: string;
   /** The parts of the key in words. */
   readonly identity: string;
+  /** The identity names somebody as an export reported them: it stays, even when the roster knows the address later. */
+  readonly namesAsReported?: true;
   readonly page: RulePage;
   readonly find: (facts: Facts) => readonly Sighting[];
 };
@@ -54,4 +56,9 @@ export function defineRule(rule: Rule): Rule {
 /** The identity of a finding: `<code>/<key>`, with `%` and `/` inside a part written `%25` and `%2F`. */
 export function identityOf(code: string, key: readonly string[]): string {
   return [code, ...key.map((part) => part.replaceAll("%", "%25").replaceAll("/", "%2F"))].join("/");
+}
+
+/** The code and the parts of the key of an identity. */
+export function partsOf(identity: string): readonly string[] {
+  return identity.split("/").map((part) => part.replaceAll("%2F", "/").replaceAll("%25", "%"));
 }

@@ -25,6 +25,8 @@ test("reconcile takes its defaults where nothing is said", () => {
     usage: ["march.csv"],
     asOf: undefined,
     covers: undefined,
+    decisions: [],
+    since: undefined,
     out: "credit-roster-report",
     failOn: "error",
     allocations: false,

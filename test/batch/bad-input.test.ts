@@ -23,6 +23,8 @@ async function runIn({ files = {}, roster = "roster", usage = ["usage"] }: Omit<
     usage: usage.map((path) => join(folder, path)),
     asOf: "2026-03-31" as PlainDate,
     covers: undefined,
+    decisions: [],
+    since: undefined,
     out: join(folder, "out"),
     failOn: "error",
     allocations: false,

@@ -13,6 +13,7 @@ export const maskedTwice = defineRule({
   severity: "error",
   title: "Usage may be counted twice, under a hash and under an e-mail",
   identity: "hash as reported, month, unit",
+  namesAsReported: true,
   page: {
     means:
       "An export with personal data off shows a person as a hash. Another export has usage of the same service, day and amount under an e-mail. It may be the same usage, and both count until the roster says that the two are one person.",
