@@ -48,7 +48,7 @@ export async function run(options: ReconcileOptions, today: PlainDate, advance: 
     sha256,
     hashOf,
   });
-  const saved = await saveAll(options.out, await outputFiles(answer, options));
+  const saved = await saveAll(options.out, await outputFiles(answer, options, since));
   if (saved.kind === "failed") return { kind: "unwritten", reason: saved.reason };
   const note = asOfNote(asOf, options.asOf === undefined, covered, today);
   return { kind: "done", answer, written: saved.paths, asOfNote: note };
@@ -80,14 +80,18 @@ function lastFullMonth(today: PlainDate): PlainDate {
   return lastDayOf(monthOf(plusDays(`${monthOf(today)}-01` as PlainDate, -1)) as Month);
 }
 
-async function outputFiles({ run: file, facts }: Answer, options: ReconcileOptions): Promise<readonly OutputFile[]> {
+async function outputFiles(
+  { run: file, facts }: Answer,
+  options: ReconcileOptions,
+  since: RunFile | undefined,
+): Promise<readonly OutputFile[]> {
   const [{ reportHtml }, { findingsCsv }, { runFilePieces }] = await Promise.all([
     import("../core/report/html.ts"),
     import("../core/report/findings-csv.ts"),
     import("../core/report/json.ts"),
   ]);
   const files: OutputFile[] = [
-    { name: "report.html", text: reportHtml(file) },
+    { name: "report.html", text: reportHtml(file, since) },
     { name: "findings.csv", text: findingsCsv(file) },
     { name: "reconciliation.json", text: runFilePieces(file) },
   ];

@@ -13,6 +13,15 @@ export function amountOf(amount: number, unit: Unit | null): string {
     : `${figure(amount)} ${amount === 1 ? unitWords[unit].one : unitWords[unit].many}`;
 }
 
+/** Above this an amount of many decimals is told to the hundredth; it is an estimate, or nobody minds the rest. */
+const ROUGH_FROM = 10;
+
+/** An amount for a sentence: `about 317.35 credits` where it has more decimals than anybody reads. */
+export function roughly(amount: number, unit: Unit | null): string {
+  const short = Math.round(amount * 100) / 100;
+  return Math.abs(amount) < ROUGH_FROM || short === amount ? amountOf(amount, unit) : `about ${amountOf(short, unit)}`;
+}
+
 /** The name of a unit as a heading: `Cloud credits`. */
 export function unitTitle(unit: Unit): string {
   return unitWords[unit].title;

@@ -1,35 +1,46 @@
 import type { RunFile } from "../run-file.ts";
+import { checklist } from "./html/checklist.ts";
 import { chargeback, services } from "./html/cost-tables.ts";
+import { decisions } from "./html/decisions.ts";
 import { html, type Markup, trusted } from "./html/escape.ts";
-import { findingsSection } from "./html/findings.ts";
 import { guide } from "./html/guide.ts";
-import { balances, months, overdrafts, people, pools } from "./html/ledger-tables.ts";
-import { cards, expiryList, masthead } from "./html/overview.ts";
+import { contracts, months, overdrafts, people, pools } from "./html/ledger-tables.ts";
+import { cards, masthead } from "./html/overview.ts";
+import { pictures } from "./html/pictures.ts";
+import { policy } from "./html/policy.ts";
+import { pageRows } from "./html/rows.ts";
+import { script } from "./html/script.ts";
+import { sinceSection } from "./html/since.ts";
 import { diagnostics, inputs, settings } from "./html/source-tables.ts";
 import { style } from "./html/style.ts";
 import { summarise } from "./summary.ts";
 
-/** What the page may load: nothing; even a mistake in escaping could run no script. */
-const policy = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
-
 const contents: readonly (readonly [id: string, title: string])[] = [
-  ["findings", "Findings"],
-  ["balances", "Balances"],
-  ["pools", "Pools"],
+  ["glance", "At a glance"],
+  ["findings", "Needs a decision"],
+  ["since", "What changed"],
+  ["pictures", "Over time"],
+  ["chargeback", "Charge-back"],
+  ["close", "Closing the month"],
   ["people", "People"],
+  ["pools", "Pools"],
+  ["contracts", "Contracts"],
   ["months", "Months"],
-  ["chargeback", "Charged to offices"],
   ["services", "Services"],
   ["overdrafts", "Overdrafts"],
   ["inputs", "Inputs"],
   ["settings", "Settings"],
-  ["diagnostics", "Diagnostics"],
+  ["diagnostics", "Problems and assumptions"],
   ["guide", "How to read this page"],
 ];
 
-/** The whole run as one page for managers: no script, nothing loaded, the same bytes for the same run. */
-export function reportHtml(run: RunFile): string {
+/**
+ * The whole run as one page for managers, with what changed since an earlier run where one is given: nothing is loaded, the
+ * same runs give the same bytes.
+ */
+export function reportHtml(run: RunFile, since?: RunFile): string {
   const summary = summarise(run);
+  const rows = pageRows(run);
   const page = html`<!doctype html>
 <html lang="en">
 <head>
@@ -42,19 +53,23 @@ export function reportHtml(run: RunFile): string {
 <style>${trusted(style)}</style>
 </head>
 <body>
-<a class="skip" href="#findings">Skip to the findings</a>
-<main>
-${masthead(run, summary)}${cards(run, summary)}${expiryList(summary)}${navigation()}${findingsSection(run.findings)}${balances(run)}${pools(run)}${people(run)}${months(run)}${chargeback(run)}${services(run)}${overdrafts(run)}${inputs(run)}${settings(run)}${diagnostics(run)}${guide()}</main>
+<a class="skip" href="#findings">Skip to what needs a decision</a>
+<div class="page">
+${navigation(since !== undefined)}<main>
+${masthead(run, summary, rows)}${cards(run, summary, rows)}${decisions(run.findings)}${sinceSection(run, since, rows)}${pictures(run, rows)}${chargeback(run, rows)}${checklist(run, rows)}${people(rows)}${pools(rows)}${contracts(rows)}${months(rows)}${services(rows)}${overdrafts(rows)}${inputs(run)}${settings(run)}${diagnostics(run)}${guide()}</main>
+</div>
 <footer><p>Fingerprint of this result: <code class="hash">${run.fingerprint}</code></p></footer>
+<script>${trusted(script)}</script>
 </body>
 </html>
 `;
   return page.markup;
 }
 
-function navigation(): Markup {
+function navigation(withSince: boolean): Markup {
+  const shown = contents.filter(([id]) => withSince || id !== "since");
   return html`<nav aria-label="On this page">
-<ul>${contents.map(([id, title]) => html`<li><a href="#${id}">${title}</a></li>`)}</ul>
+<ul>${shown.map(([id, title]) => html`<li><a href="#${id}">${title}</a></li>`)}</ul>
 </nav>
 `;
 }

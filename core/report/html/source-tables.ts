@@ -3,8 +3,8 @@ import { byText } from "../../text.ts";
 import { figure } from "../figures.ts";
 import { diagnosticPlace } from "../places.ts";
 import { rowAccount } from "../summary.ts";
-import { html, type Markup } from "./escape.ts";
-import { section } from "./ledger-tables.ts";
+import type { Markup } from "./escape.ts";
+import { section } from "./section.ts";
 import { amounts, table } from "./table.ts";
 
 /** The files that were read, with their hashes and where each row went. */
@@ -20,7 +20,7 @@ export function inputs({ inputs: all, rows }: RunFile): Markup {
         {
           header: "File",
           kind: "name",
-          cell: ({ file, sha256 }) => html`${file}<br><code class="hash">${sha256}</code>`,
+          cell: ({ file, sha256 }) => ({ text: file, minor: sha256 }),
         },
         { header: "Format", kind: "word", cell: ({ format }) => format ?? "not recognised" },
         { header: "First day", kind: "day", cell: ({ firstDay }) => firstDay },
@@ -44,6 +44,7 @@ export function inputs({ inputs: all, rows }: RunFile): Markup {
         ...[rows.read, rows.counted, rows.duplicate, rows.earlier, rows.later, rows.leftOut, rows.zero].map(figure),
       ],
     }),
+    "wide",
   );
 }
 
@@ -67,29 +68,32 @@ export function settings({ settings: all }: RunFile): Markup {
   );
 }
 
-/** What was wrong with the inputs, where, and what to do about it. */
+/** What could not be used as it was given, and what was assumed instead: errors, then notes. */
 export function diagnostics({ diagnostics: all }: RunFile): Markup {
-  const isNote = ({ severity }: RunDiagnostic) => severity === "note";
+  const errors = all.filter(({ severity }) => severity === "error");
+  const notes = all.filter(({ severity }) => severity === "note");
   return section(
     "diagnostics",
-    "Diagnostics",
-    "What could not be used as it was given. An error left something out; a note did not.",
-    table<RunDiagnostic>({
-      id: "diagnostic-table",
-      caption: "Diagnostics, errors first",
-      columns: [
-        {
-          header: "Code",
-          cell: ({ code, severity }) =>
-            html`<span class="tag ${severity === "error" ? "error" : "note"}">${severity}</span> <code>${code}</code>`,
-        },
-        { header: "What is wrong", kind: "name", cell: ({ message }) => message },
-        { header: "What to do", kind: "name", cell: ({ help }) => help },
-        { header: "Where", kind: "name", cell: ({ at }) => html`<code>${diagnosticPlace(at)}</code>` },
-      ],
-      rows: [...all.filter((one) => !isNote(one)), ...all.filter(isNote)],
-      order: "errors first",
-      empty: "Everything that was given could be used.",
-    }),
+    "Problems and assumptions",
+    "A problem left something out, so that the result is incomplete. An assumption or remark left nothing out; it says what the figures rest on.",
+    [
+      list("problem-table", "Problems in what was given", errors, "Everything that was given could be used."),
+      list("note-table", "Assumptions and remarks", notes, "Nothing had to be assumed."),
+    ],
   );
+}
+
+function list(id: string, caption: string, rows: readonly RunDiagnostic[], empty: string): Markup {
+  return table<RunDiagnostic>({
+    id,
+    caption,
+    columns: [
+      { header: "What is so", kind: "name", cell: ({ message, code }) => ({ text: message, minor: code }) },
+      { header: "What to do", kind: "name", cell: ({ help }) => help },
+      { header: "Where", kind: "name", cell: ({ at }) => ({ text: diagnosticPlace(at), as: "code" }) },
+    ],
+    rows,
+    order: "in the order of the run",
+    empty,
+  });
 }

@@ -1,6 +1,6 @@
 import type { RunFinding } from "../../run-file.ts";
 import { counted } from "../../text.ts";
-import { amountOf, figure, money } from "../figures.ts";
+import { figure, money, roughly } from "../figures.ts";
 import { type FindingGroup, groupFindings, type Severity, severities, stands } from "../finding-groups.ts";
 import { cut, displayWidth, type Ink, wrapped } from "./layout.ts";
 
@@ -23,12 +23,19 @@ export function findingsList(findings: readonly RunFinding[], width: number, ink
   return [...lines, "", ...wrapped(sentence, width).map((line) => ink("quiet", line))];
 }
 
-function groupLines({ severity, code, findings, next }: FindingGroup, width: number, ink: Ink): readonly string[] {
+function groupLines(
+  { severity, code, heading, findings, next }: FindingGroup,
+  width: number,
+  ink: Ink,
+): readonly string[] {
   const shown = findings.slice(0, listedAtMost);
   const left = findings.length - shown.length;
   return [
     "",
-    `${ink(severity, `${severity}[${code}]`)}: ${counted(findings.length, "finding")}`,
+    ...wrapped(`${heading} (${counted(findings.length, "finding")})`, width, `${severity}[${code}]: `, "    ").map(
+      (line, row) =>
+        row === 0 ? ink(severity, `${severity}[${code}]`) + line.slice(severity.length + code.length + 2) : line,
+    ),
     ...shown.flatMap((finding) => findingLines(finding, next === null, width, ink)),
     ...(left > 0 ? [`  … and ${figure(left)} more in findings.csv`] : []),
     ...(next === null ? [] : wrapped(next, width, "  next for all: ", "    ")),
@@ -37,7 +44,7 @@ function groupLines({ severity, code, findings, next }: FindingGroup, width: num
 
 function findingLines(finding: RunFinding, withNext: boolean, width: number, ink: Ink): readonly string[] {
   const amount = [
-    ...(finding.unit === null ? [] : [amountOf(finding.amount, finding.unit)]),
+    ...(finding.unit === null ? [] : [roughly(finding.amount, finding.unit)]),
     ...(finding.cost === null ? [] : [money(finding.cost, finding.currency) ?? ""]),
   ].join(", ");
   const subject = cut(finding.subject, Math.max(10, width - displayWidth(amount) - 4));
