@@ -55,8 +55,8 @@ export function reportHtml(run: RunFile, since?: RunFile): string {
 <body>
 <a class="skip" href="#findings">Skip to what needs a decision</a>
 <div class="page">
-${navigation(since !== undefined)}<main>
-${masthead(run, summary, rows)}${cards(run, summary, rows)}${decisions(run.findings)}${sinceSection(run, since, rows)}${pictures(run, rows)}${chargeback(run, rows)}${checklist(run, rows)}${people(rows)}${pools(rows)}${contracts(rows)}${months(rows)}${services(rows)}${overdrafts(rows)}${inputs(run)}${settings(run)}${diagnostics(run)}${guide()}</main>
+${masthead(run, summary, rows)}${navigation(since !== undefined)}<main>
+${cards(run, summary, rows)}${decisions(run.findings)}${sinceSection(run, since, rows)}${pictures(run, rows)}${chargeback(run, rows)}${checklist(run, rows)}${people(rows)}${pools(rows)}${contracts(rows)}${months(rows)}${services(rows)}${overdrafts(rows)}${inputs(run)}${settings(run)}${diagnostics(run)}${guide()}</main>
 </div>
 <footer><p>Fingerprint of this result: <code class="hash">${run.fingerprint}</code></p></footer>
 <script>${trusted(script)}</script>

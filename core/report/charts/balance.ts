@@ -121,23 +121,25 @@ function drawn({ months, happenings, forecast, lines }: Story, asOf: string, lar
       : first;
   const days = dayAxis(begin, floor, plotWidth, apart);
   const scale = amountAxis(largest, plotHeight);
+  const shown = lines
+    .filter(({ day }) => day >= begin && day <= floor)
+    .map((line, row, all) => ({ ...line, x: days.x(line.day), top: 7 - 14 * (all.length - row) }));
   const points = (of: readonly DayBalance[]) => of.map(({ day, balance }) => [days.x(day), scale.y(balance)] as const);
   return html`${amountGrid(scale, frame)}<path class="ground" d="${areaPath(points(ends), plotHeight)}"/><path class="line" d="${linePath(points(ends))}"/>${points(
     ends,
   ).map(([x, y]) => html`<circle class="dot" cx="${tenth(x)}" cy="${tenth(y)}" r="2.5"/>`)}${
     forecast.length > 0 ? html`<path class="line forecast" d="${linePath(points(forecast))}"/>` : null
-  }${lines.filter(({ day }) => day >= begin && day <= floor).map((line, row, all) => marker(line, days.x(line.day), all.length - row, frame))}<path class="floor" d="M0 ${plotHeight}h${tenth(plotWidth)}"/>${lane(
+  }${shown.map(({ look, x, top }) => html`<path class="mark ${look}" d="M${tenth(x)} ${plotHeight}V${top - 8}"/>`)}${shown.map((line) => name(line, plotWidth))}<path class="floor" d="M0 ${plotHeight}h${tenth(plotWidth)}"/>${lane(
     happenings.filter(({ day }) => day >= begin && day <= floor),
     days,
     frame,
   )}${bottomTicks(days.ticks, frame, plotHeight + 38)}`;
 }
 
-/** A day that matters, as an upright line with its name above the plot; names stand in rows and never on one another. */
-function marker({ label, look }: Line, x: number, row: number, { plotHeight, plotWidth }: Frame): Markup {
+/** The name of a day that matters above its line; names stand in rows and never on one another. */
+function name({ label, look, x, top }: Line & { readonly x: number; readonly top: number }, plotWidth: number): Markup {
   const isLeft = !fits(label, plotWidth - x) && fits(label, x);
-  const top = -14 * row + 4;
-  return html`<path class="mark ${look}" d="M${tenth(x)} ${plotHeight}V${top - 4}"/><text class="tick ${look}${isLeft ? " end" : ""}" x="${tenth(x + (isLeft ? -5 : 5))}" y="${top + 3}">${label}</text>`;
+  return html`<text class="tick ${look}${isLeft ? " end" : ""}" x="${tenth(x + (isLeft ? -5 : 5))}" y="${top}">${label}</text>`;
 }
 
 /** What came and went, in a lane below the plot; amounts where there is room. */

@@ -114,7 +114,7 @@ function drawn(
       if (height <= 0) return null;
       const look = looks[part] ?? "own";
       return html`<rect class="${look}" x="${tenth(x)}" y="${tenth(top)}" width="${tenth(bars.wide)}" height="${tenth(height)}"/>${look === "over" ? html`<path class="stripe" d="${stripes(x, top, bars.wide, height)}"/>` : null}`;
-    })}${sum > 0 && fits(label, plotWidth / months.length) ? html`<text class="tick value middle" x="${tenth(x + bars.wide / 2)}" y="${tenth(scale.y(sum) - 6)}">${label}</text>` : null}`;
+    })}${sum > 0 && fits(label, plotWidth / months.length - 5) ? html`<text class="tick value middle" x="${tenth(x + bars.wide / 2)}" y="${tenth(scale.y(sum) - 6)}">${label}</text>` : null}`;
   })}<path class="floor" d="M0 ${plotHeight}h${tenth(plotWidth)}"/>${bottomTicks(bars.ticks, frame, plotHeight + 18)}`;
 }
 

@@ -20,7 +20,7 @@ import { amounts, table } from "./table.ts";
 /** Findings of one cause that are shown at once; the others of it are folded. */
 const SHOWN = 3;
 /** Findings of one cause that the page holds; the rest is in `findings.csv`. */
-export const findingsHeld = 300;
+export const findingsHeld = 100;
 
 const titles: Readonly<Record<Severity, string>> = { error: "Errors", warning: "Warnings", note: "Notes" };
 

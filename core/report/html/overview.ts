@@ -20,8 +20,8 @@ export function masthead(run: RunFile, summary: Summary, rows: PageRows): Markup
 <h1>${summary.title}</h1>
 <p class="verdict">${said}</p>
 <p class="account">${trail("#findings", summary.findings)} ${trail("#inputs", summary.rows)}</p>
-</header>
-${banner(run, summary)}`;
+${banner(run, summary)}</header>
+`;
 }
 
 function placeOf({ about }: VerdictFact, { causeOf }: PageRows): string {

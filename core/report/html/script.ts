@@ -4,7 +4,7 @@
  */
 export const script = `"use strict";
 (() => {
-  const step = 300;
+  const step = 200;
   const shownText = (cells) => cells.join(" ").toLowerCase();
   const amount = (text) => {
     const found = /-?[0-9][0-9,]*(\\.[0-9]+)?/.exec(text);

@@ -36,7 +36,7 @@ export type Table<Row> = {
 };
 
 /** The rows of a table that stand in the page; further ones are shown by the script. */
-export const rowsShown = 300;
+export const rowsShown = 200;
 /** The rows of a table that the page holds at all; the rest is in `reconciliation.json`. */
 export const rowsHeld = 20_000;
 /** Tables of fewer rows need no sorting, or no search. */
@@ -65,7 +65,8 @@ export function table<Row>({ id, caption, columns, rows, order, empty, foot }: T
   if (rows.length === 0) return html`<p class="empty" id="${id}">${empty}</p>\n`;
   const shown = rows.slice(0, rowsShown);
   const tools = rows.length >= rowsToSearch ? "search" : rows.length >= rowsToSort ? "sort" : null;
-  return html`${leftOut(rows.length, order)}<div class="scroll${rows.length > 15 ? " tall" : ""}" id="${id}" role="region" aria-labelledby="${id}-caption" tabindex="0"${tools === null ? null : html` data-tools="${tools}"`}>
+  return html`<div class="table">
+${leftOut(rows.length, order)}<div class="scroll${rows.length > 15 ? " tall" : ""}" id="${id}" role="region" aria-labelledby="${id}-caption" tabindex="0"${tools === null ? null : html` data-tools="${tools}"`}>
 <table>
 <caption id="${id}-caption"><span>${caption}</span></caption>
 <thead><tr>${columns.map(
@@ -78,7 +79,8 @@ ${shown.map(
 )}</tbody>
 ${foot === undefined ? null : html`<tfoot><tr>${foot.map((part, index) => cell(part, columns[index]?.kind, index === 0))}</tr></tfoot>\n`}</table>
 </div>
-${rest(columns, rows.slice(rowsShown, rowsHeld), id)}`;
+${rest(columns, rows.slice(rowsShown, rowsHeld), id)}</div>
+`;
 }
 
 function leftOut(rows: number, order: string): Part {

@@ -35,7 +35,7 @@ h4 { font-size: var(--body); font-weight: 650; }
 h2:target { background: none; }
 p, li, dd, dt, h3, h4, th, td, caption { overflow-wrap: anywhere; unicode-bidi: isolate; }
 code { font: 0.875em/1.4 ui-monospace, "Cascadia Mono", Menlo, Consolas, monospace; overflow-wrap: anywhere; }
-main > section { margin-top: 3.5rem; }
+main > section { margin-top: 3.25rem; }
 .kicker { color: var(--accent); font-size: var(--small); font-weight: 650; letter-spacing: 0.06em; text-transform: uppercase; margin-bottom: 0.25rem; }
 .masthead { padding-top: clamp(1.5rem, 4vw, 3rem); }
 .verdict { font-size: var(--large); line-height: 1.45; max-width: 58ch; margin-top: 0.75rem; text-wrap: pretty; font-variant-numeric: tabular-nums; }
@@ -46,16 +46,17 @@ main > section { margin-top: 3.5rem; }
 .minor { font-weight: 400; font-size: 0.92em; }
 .count { font-weight: 400; font-size: var(--small); }
 .empty { padding: 1rem 1.25rem; border: 1px dashed var(--line); border-radius: 0.5rem; }
-nav { padding: 0.875rem 0; border-bottom: 1px solid var(--line); font-size: 0.875rem; }
-nav ul { display: flex; flex-wrap: wrap; gap: 0.125rem 1rem; list-style: none; padding: 0; }
-nav a { display: inline-block; padding: 0.25rem 0; color: var(--quiet); text-decoration: none; }
+nav { margin-top: 1.5rem; border-block: 1px solid var(--line); font-size: 0.875rem; overflow-x: auto; }
+nav ul { display: flex; gap: 0 1.25rem; white-space: nowrap; list-style: none; padding: 0; }
+nav a { display: inline-block; padding: 0.5rem 0.125rem; color: var(--quiet); text-decoration: none; }
 nav a:hover { color: var(--accent); text-decoration: underline; }
 summary { cursor: pointer; color: var(--accent); width: fit-content; padding: 0.125rem 0; }
 footer { margin-top: 3.5rem; padding-bottom: 3rem; font-size: var(--small); }
 @media screen and (min-width: 75rem) {
-  .page { display: grid; grid-template-columns: 12rem minmax(0, 1fr); gap: 3.5rem; }
-  nav { position: sticky; top: 0; align-self: start; max-height: 100vh; overflow-y: auto; padding: 3rem 0 2rem; border: 0; }
-  nav ul { flex-direction: column; gap: 0; }
+  .page { display: grid; grid-template-columns: 12rem minmax(0, 1fr); column-gap: 3.5rem; }
+  .masthead, main { grid-column: 2; }
+  nav { grid-area: 1 / 1 / span 2; position: sticky; top: 0; align-self: start; max-height: 100vh; overflow-y: auto; padding: 3rem 0 2rem 0.25rem; margin: 0; border: 0; }
+  nav ul { flex-direction: column; gap: 0; white-space: normal; }
   nav a { display: block; padding: 0.3125rem 0; }
   footer { padding-left: calc(15.5rem + clamp(1rem, 3vw, 2.5rem)); }
 }

@@ -15,7 +15,7 @@ export const parts = `
 .legend li[class]::before { content: ""; display: inline-block; width: 0.625rem; height: 0.625rem; border-radius: 0.125rem; margin-right: 0.375rem; }
 .legend .remaining::before { background: var(--own); } .legend .drawn::before { background: var(--drawn); } .legend .lapsed::before { background: var(--lapsed); }
 .card dl div { display: flex; justify-content: space-between; align-items: baseline; gap: 1rem; padding: 0.4375rem 0; border-top: 1px solid var(--line); }
-.card dt { color: var(--quiet); }
+.card dt { color: var(--quiet); overflow-wrap: normal; }
 .card dd { margin: 0; text-align: right; font-variant-numeric: tabular-nums; font-weight: 600; }
 .card dd > a { white-space: nowrap; }
 .card dd small { color: var(--quiet); font-size: var(--small); display: block; font-weight: 400; white-space: nowrap; }
@@ -65,6 +65,7 @@ export const parts = `
 .words dd { margin: 0; color: var(--quiet); }
 #guide ~ p { max-width: 75ch; }
 @media (max-width: 44rem) {
+  .card dd small { white-space: normal; }
   .finding { grid-template-columns: minmax(0, 1fr); }
   .cause { padding: 0.875rem 1rem 0.625rem; }
 }

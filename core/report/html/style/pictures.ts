@@ -32,7 +32,7 @@ rect.waste { fill: var(--waste); }
 .stripe { stroke: var(--stripe); stroke-width: 1.25; fill: none; }
 ul.key { display: flex; flex-wrap: wrap; gap: 0.125rem 1.25rem; list-style: none; padding: 0; margin-top: 0.375rem; font-size: var(--small); color: var(--quiet); }
 .swatch { width: 1rem; height: 0.75rem; margin-right: 0.4375rem; vertical-align: -0.0625rem; }
-.figures > .scroll { margin-top: 0.5rem; }
+.figures > .table { margin-top: 0.5rem; }
 .figures > summary, .more > summary { font-size: var(--small); }
 .ranks { margin-top: 2.5rem; }
 .ranks .columns { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 16rem), 1fr)); gap: 1.25rem 2.5rem; margin-top: 0.5rem; }

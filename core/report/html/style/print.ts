@@ -9,6 +9,9 @@ export const print = `
   .masthead { padding-top: 0; }
   nav, .skip, .tools, .more-rows, .figures, .cause .code { display: none; }
   .wide { page: tables; }
+  .pictures { display: block; }
+  .picture + .picture { margin-top: 1.25rem; }
+  .more-rows, .tools { display: none; }
   .scroll, .tall { overflow: visible; max-height: none; border-radius: 0; }
   .cards { grid-template-columns: repeat(auto-fit, minmax(14rem, 1fr)); }
   .cause { content-visibility: visible; }
@@ -17,11 +20,12 @@ export const print = `
   .ranks .columns { grid-template-columns: repeat(3, 1fr); }
   table { font-size: 0.8125rem; }
   th, td { padding: 0.25rem 0.375rem; }
-  th.text, td.text, th.name, td.name { min-width: 0; }
+  th.text, td.text, th.name, td.name, tbody th.name { min-width: 5.5rem; }
+  td.name, tbody th.name { min-width: 9rem; }
   .scroll tbody th, .scroll tfoot th, .scroll thead th:first-child, .tall thead th, caption span { position: static; }
   thead { display: table-header-group; }
   tfoot { display: table-row-group; }
-  tr, .finding, .card, .banner, .picture, .rank, .steps li, .cause > header { break-inside: avoid; }
+  thead, tfoot, .intro, h2, tr, .finding, .card, .banner, .picture, .rank, .steps li, .cause > header { break-inside: avoid; }
   h2, h3, h4, .intro, .left-out, caption, .cause > header, .cause > .next { break-after: avoid; }
   svg, .legend li::before, .tag, .mark { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
   details::details-content { content-visibility: visible; block-size: auto; display: block; }
