@@ -13,7 +13,7 @@ export type CloseStep = {
   /** Why it is so, with figures. */
   readonly why: string;
   /** What it is about, so that a reader can be led there. */
-  readonly about: "inputs" | "diagnostics" | "findings" | "overdrafts" | "balances";
+  readonly about: "inputs" | "diagnostics" | "findings" | "balances";
   /** The code of the findings that it rests on, where they are of one. */
   readonly code?: string;
 };
@@ -63,7 +63,7 @@ function complete(run: RunFile): CloseStep {
 }
 
 function covered(run: RunFile): CloseStep {
-  const name = "Exports cover the month";
+  const name = "Exports cover every day";
   const gaps = standing(run, "export-gap");
   const step = { name, about: "inputs" as const, code: "export-gap" };
   if (run.inputs.length === 0) return { ...step, state: "to do", why: "No export was given." };
@@ -139,7 +139,7 @@ function open(run: RunFile): CloseStep {
       owed.length === 0
         ? "Every use has been paid by some pool."
         : `${listed(owed)} ${owed.length === 1 && owed[0]?.startsWith("1 ") ? "is" : "are"} unpaid.`,
-    about: "overdrafts",
+    about: "balances",
   };
 }
 

@@ -15,8 +15,7 @@ const places: Readonly<Record<CloseStep["about"], string>> = {
   inputs: "#inputs",
   diagnostics: "#diagnostics",
   findings: "#findings",
-  overdrafts: "#overdrafts",
-  balances: "#contracts",
+  balances: "#totals",
 };
 
 /** What has to be so before the month is signed off. */

@@ -74,7 +74,7 @@ function costTable({ chargeback: all }: RunFile, charges: PageRows["charges"]): 
       { header: "Office", cell: ({ office }) => office ?? "no office" },
       { header: "Cost centre", cell: ({ costCentre }) => costCentre },
       ...columns,
-      { header: "All months", kind: "number", cell: ({ charges: rows }) => costCell(rows) },
+      { header: "All months", kind: "number", cell: ({ charges: rows }) => costCell(rows, `#${charges.id}`) },
     ],
     rows: payers(all),
     order: "by office and cost centre",

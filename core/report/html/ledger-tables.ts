@@ -4,7 +4,7 @@ import { figure, money, unitTitle } from "../figures.ts";
 import type { Markup } from "./escape.ts";
 import type { PageRows } from "./rows.ts";
 import { section } from "./section.ts";
-import { amounts, type Cell, table } from "./table.ts";
+import { amounts, type Cell, type Column, table } from "./table.ts";
 
 type RunTotal = RunFile["totals"][number];
 
@@ -26,12 +26,12 @@ export function contracts({ totals, contracts: all }: PageRows): Markup {
           amounts("Adjusted", ({ adjusted }) => adjusted),
           amounts("Drawn", ({ drawn }) => drawn),
           amounts("Lapsed", ({ lapsed }) => lapsed),
-          amounts("Remaining", ({ remaining }) => remaining),
+          leading("Remaining", ({ remaining }) => remaining, "#pool-table"),
           amounts("Pending", ({ pending }) => pending),
-          amounts("Used", ({ used }) => used),
+          leading("Used", ({ used }) => used, "#month-table"),
           amounts("Refunded", ({ refunded }) => refunded),
-          amounts("Overdrawn", ({ overdrawn }) => overdrawn),
-          amounts("Still open", ({ open }) => open),
+          leading("Overdrawn", ({ overdrawn }) => overdrawn, "#overdraft-table"),
+          leading("Still open", ({ open }) => open, "#overdraft-table"),
         ],
         rows: totals.rows,
         order: "by unit",
@@ -77,6 +77,11 @@ export function contracts({ totals, contracts: all }: PageRows): Markup {
   );
 }
 
+/** A column of sums that lead to the rows they are of. */
+function leading(header: string, amount: (row: RunTotal) => number, href: string): Column<RunTotal> {
+  return { header, kind: "number", cell: (row) => ({ text: figure(amount(row)), href }) };
+}
+
 function contractOf({ contract }: { readonly contract: string | null }): Cell {
   return contract ?? "no contract";
 }
@@ -117,7 +122,7 @@ export function pools({ pools: all }: PageRows): Markup {
         {
           header: "Last day comes from",
           kind: "word",
-          cell: ({ boundBy }) => (boundBy === null ? null : bounds[boundBy]),
+          cell: ({ boundBy }) => (boundBy === null ? null : (bounds[boundBy] ?? boundBy)),
         },
         amounts("Expected waste", ({ expectedWaste }) => expectedWaste),
         { header: "Waste costs", kind: "number", cell: ({ wasteCost, currency }) => money(wasteCost, currency) },

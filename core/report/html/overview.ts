@@ -71,7 +71,7 @@ function card(run: RunFile, summary: Summary, rows: PageRows, total: RunFile["to
 <h3>${unitTitle(unit)}</h3>
 <p class="big">${trail(place, html`<span class="figure">${figure(remaining)}</span>`)} <span class="of">in force</span></p>
 ${bar({ granted, adjusted, drawn, lapsed, remaining })}<dl>
-${fact(`Used in ${month}`, rows.months.placeOf(ofMonth[0]), figure(totalOf(ofMonth.map(({ used }) => used))))}${expiring(summary, unit, rows)}${fact("Overdrawn", "#overdraft-table", figure(overdrawn), overdrawn > 0)}${fact("Still open", "#overdraft-table", figure(open), open > 0)}${orderBy(run, unit, rows)}${pending === 0 ? null : fact("Under way or upcoming", place, figure(pending))}</dl>
+${fact(`Used in ${month}`, rows.months.placeOf(ofMonth[0]), figure(totalOf(ofMonth.map(({ used }) => used))))}${expiring(summary, unit, rows)}${fact("Overdrawn", place, figure(overdrawn), overdrawn > 0)}${fact("Still open", place, figure(open), open > 0)}${orderBy(run, unit, rows)}${pending === 0 ? null : fact("Under way or upcoming", place, figure(pending))}</dl>
 </article>
 `;
 }

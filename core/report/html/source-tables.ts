@@ -1,5 +1,5 @@
 import type { RunDiagnostic, RunFile, RunInput } from "../../run-file.ts";
-import { byText } from "../../text.ts";
+import { byText, counted } from "../../text.ts";
 import { figure } from "../figures.ts";
 import { diagnosticPlace } from "../places.ts";
 import { rowAccount } from "../summary.ts";
@@ -77,8 +77,18 @@ export function diagnostics({ diagnostics: all }: RunFile): Markup {
     "Problems and assumptions",
     "A problem left something out, so that the result is incomplete. An assumption or remark left nothing out; it says what the figures rest on.",
     [
-      list("problem-table", "Problems in what was given", errors, "Everything that was given could be used."),
-      list("note-table", "Assumptions and remarks", notes, "Nothing had to be assumed."),
+      list(
+        "problem-table",
+        `Problems in what was given: ${counted(errors.length, "problem")}`,
+        errors,
+        "Everything that was given could be used.",
+      ),
+      list(
+        "note-table",
+        `Assumptions and remarks: ${counted(notes.length, "note")}`,
+        notes,
+        "Nothing had to be assumed.",
+      ),
     ],
   );
 }
