@@ -32,7 +32,7 @@ export function needsSomebody(finding: RunFinding): boolean {
   return finding.severity !== "note" && stands(finding);
 }
 
-/** The findings by severity and code: the one place that says what a cause is, and what it is called. */
+/** The findings by severity and in the order of the rules: the one place that says what a cause is, and what it is called. */
 export function groupFindings(findings: readonly RunFinding[]): readonly FindingGroup[] {
   const groups = new Map<string, RunFinding[]>();
   for (const finding of findings) {
@@ -41,7 +41,20 @@ export function groupFindings(findings: readonly RunFinding[]): readonly Finding
     if (group === undefined) groups.set(key, [finding]);
     else group.push(finding);
   }
-  return [...groups.entries()].sort((a, b) => byText(a[0], b[0])).map(([, group]) => toGroup(group));
+  return [...groups.values()]
+    .map(toGroup)
+    .sort(
+      (a, b) =>
+        severities.indexOf(a.severity) - severities.indexOf(b.severity) ||
+        placeOf(a.code) - placeOf(b.code) ||
+        byText(a.code, b.code),
+    );
+}
+
+/** Where a rule stands among the rules; a code without one, of another version, comes last. */
+function placeOf(code: string): number {
+  const place = rules.findIndex((rule) => rule.code === code);
+  return place === -1 ? rules.length : place;
 }
 
 function toGroup(group: readonly RunFinding[]): FindingGroup {

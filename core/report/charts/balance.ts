@@ -47,7 +47,7 @@ export function balancePicture(run: RunFile, rows: PageRows, contract: RunContra
   );
   return picture({
     id,
-    title: `Balance of ${contract.contract ?? "no contract"} (${unitTitle(contract.unit)})`,
+    title: titleOf(contract),
     says: sentence(story, run),
     key: keyOf([
       ["balance", "balance at the end of a month"],
@@ -59,6 +59,10 @@ export function balancePicture(run: RunFile, rows: PageRows, contract: RunContra
     draw: (frame) => drawn(story, run.asOf, largest, frame),
     figures: figures(story, run, rows, id),
   });
+}
+
+function titleOf({ contract, unit }: RunContract): string {
+  return `Balance of ${contract ?? "no contract"} (${unitTitle(unit)})`;
 }
 
 function happeningsOf(pools: readonly RunPool[], asOf: string): readonly Happening[] {
@@ -194,7 +198,7 @@ function figures({ contract, months, happenings, forecast }: Story, run: RunFile
   ];
   return table<FigureRow>({
     id: `${id}-figures`,
-    caption: "Balances, what came and went, and the forecast, by day",
+    caption: `${titleOf(contract)}: months’ ends, what came and went, and the forecast`,
     columns: [
       { header: "Day", kind: "day", cell: ({ day }) => day },
       { header: "What", kind: "word", cell: ({ what }) => what },

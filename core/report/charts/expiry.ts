@@ -46,7 +46,7 @@ export function expiryPicture(run: RunFile, rows: PageRows, unit: Unit, id: stri
     ]),
     margins: { largest: figure(Math.ceil(largest)), top: 20, bottom: 26 },
     draw: (frame) => drawn(shown, largest, frame),
-    figures: figures(ending, rows, id),
+    figures: figures(ending, rows, unit, id),
   });
 }
 
@@ -131,12 +131,12 @@ function endings(pools: readonly RunPool[]): readonly Ending[] {
     .sort((a, b) => byText(a.lastDay, b.lastDay) || byText(a.name, b.name));
 }
 
-function figures(ending: readonly RunPool[], rows: PageRows, id: string): Markup {
+function figures(ending: readonly RunPool[], rows: PageRows, unit: Unit, id: string): Markup {
   const known = (amounts: readonly (number | null)[]) => amounts.flatMap((amount) => amount ?? []);
   const sumOrNothing = (all: readonly number[]) => (all.length === 0 ? null : total(all));
   return table<Ending>({
     id: `${id}-figures`,
-    caption: "What can still be drawn, by last day",
+    caption: `${unitTitle(unit)}: what can still be drawn, by last day`,
     columns: [
       { header: "Last day", kind: "day", cell: ({ lastDay }) => lastDay },
       { header: "Pool", kind: "name", cell: ({ name, pools }) => ({ text: name, href: rows.pools.placeOf(pools[0]) }) },

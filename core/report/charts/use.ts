@@ -76,7 +76,7 @@ export function usePicture(run: RunFile, rows: PageRows, unit: Unit, id: string)
         largest,
         frame,
       ),
-    figures: figures(all, rows, id),
+    figures: figures(all, rows, unit, id),
   });
 }
 
@@ -118,10 +118,10 @@ function drawn(
   })}<path class="floor" d="M0 ${plotHeight}h${tenth(plotWidth)}"/>${bottomTicks(bars.ticks, frame, plotHeight + 18)}`;
 }
 
-function figures(all: readonly MonthOfUse[], rows: PageRows, id: string): Markup {
+function figures(all: readonly MonthOfUse[], rows: PageRows, unit: Unit, id: string): Markup {
   return table<MonthOfUse>({
     id: `${id}-figures`,
-    caption: "Use by month, all contracts together",
+    caption: `${unitTitle(unit)}: use by month, all contracts together`,
     columns: [
       {
         header: "Month",

@@ -59,6 +59,7 @@ function overview(groups: readonly FindingGroup[], idOf: (group: FindingGroup) =
     rows: groups,
     order: "the gravest first",
     empty: "",
+    isFixed: true,
   });
 }
 

@@ -1,6 +1,6 @@
 /** The SHA-256 of the script and of the style, in base64: what the page is allowed to run and to look like. */
-export const scriptHash = "sha256-9j+sXrqS1E6Br1Vx4Dy3WwOvQb7qwCXjPwPJ7zSFeHw=";
-export const styleHash = "sha256-YIQogXjt1Vmvpb6p7xaISjuigp5/wpFYrFJYV3YtE5s=";
+export const scriptHash = "sha256-OEjL7PXtJg8zdf+jxaWoYSG27SFYVosw2s1NK47+gkM=";
+export const styleHash = "sha256-ibesEBmzEU9l8R3T7JHmO/10Wo9AChpW+LkskmEcEp4=";
 
 /** What the page may load and run: nothing but its own script and style; even a mistake in escaping could run nothing. */
 export const policy = `default-src 'none'; script-src '${scriptHash}'; style-src '${styleHash}'; base-uri 'none'; form-action 'none'`;

@@ -10,6 +10,7 @@ export const script = `"use strict";
     const found = /-?[0-9][0-9,]*(\\.[0-9]+)?/.exec(text);
     return found === null ? Number.NEGATIVE_INFINITY : Number(found[0].replaceAll(",", ""));
   };
+  const cellText = (cell) => [...cell.childNodes].map((node) => (node.nodeName === "BR" ? "\\n" : node.textContent)).join("");
   const make = (name, className, text) => {
     const element = document.createElement(name);
     if (className) element.className = className;
@@ -27,7 +28,7 @@ export const script = `"use strict";
     const load = () => {
       if (rows !== undefined) return;
       rows = [...body.rows].map((element, index) => {
-        const cells = [...element.cells].map((cell) => cell.innerText.trim());
+        const cells = [...element.cells].map((cell) => cellText(cell));
         return { index, element, cells, text: shownText(cells) };
       });
       const data = document.querySelector('script[data-rows="' + region.id + '"]');

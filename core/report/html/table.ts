@@ -33,6 +33,8 @@ export type Table<Row> = {
   /** The sentence that stands in place of a table without rows. */
   readonly empty: string;
   readonly foot?: readonly Cell[];
+  /** Neither sorted nor searched: its order is what it says. */
+  readonly isFixed?: true;
 };
 
 /** The rows of a table that stand in the page; further ones are shown by the script. */
@@ -61,10 +63,10 @@ export function rowPlace(id: string, index: number): string {
 }
 
 /** A table in a region of its own that scrolls where the screen is narrow, or the sentence for none. */
-export function table<Row>({ id, caption, columns, rows, order, empty, foot }: Table<Row>): Markup {
+export function table<Row>({ id, caption, columns, rows, order, empty, foot, isFixed }: Table<Row>): Markup {
   if (rows.length === 0) return html`<p class="empty" id="${id}">${empty}</p>\n`;
   const shown = rows.slice(0, rowsShown);
-  const tools = rows.length >= rowsToSearch ? "search" : rows.length >= rowsToSort ? "sort" : null;
+  const tools = isFixed || rows.length < rowsToSort ? null : rows.length < rowsToSearch ? "sort" : "search";
   return html`<div class="table">
 ${leftOut(rows.length, order)}<div class="scroll${rows.length > 15 ? " tall" : ""}" id="${id}" role="region" aria-labelledby="${id}-caption" tabindex="0"${tools === null ? null : html` data-tools="${tools}"`}>
 <table>

@@ -144,11 +144,11 @@ test.each([[[]], [["code"]]])("data is text only, also where %j stays as it is",
   expect(page.match(/<\/script/g)).toEqual(clean.match(/<\/script/g));
   expect(page).not.toMatch(/[^\P{Cc}\n]|[\u202a-\u202e\u2066-\u2069]/u);
   const names = (markup: string) =>
-    new Set([...markup.replace(/<script[^]*?<\/script>/g, "").matchAll(/<([a-z0-9]+)/g)].map(([, name]) => name));
+    new Set([...markup.replace(/<script[\s\S]*?<\/script>/g, "").matchAll(/<([a-z0-9]+)/g)].map(([, name]) => name));
   for (const name of names(page)) expect(names(clean)).toContain(name);
   // no attribute holds data: none has a piece of it, and a hostile page has no kind of attribute that a harmless one lacks
   const attributes = (markup: string) => [
-    ...markup.replace(/<script[^]*?<\/script>/g, "").matchAll(/ ([a-z-]+)="([^"]*)"/g),
+    ...markup.replace(/<script[\s\S]*?<\/script>/g, "").matchAll(/ ([a-z-]+)="([^"]*)"/g),
   ];
   const kinds = new Set(attributes(clean).map(([, kind]) => kind));
   for (const [, kind, value] of attributes(page)) {
@@ -211,7 +211,7 @@ test("every drawing has a title, what it says, and its figures as a table below"
 
 test("every element that is opened is closed", () => {
   const open: string[] = [];
-  const markup = reportHtml(crowd(rowsShown + 5)).replace(/(<script[^>]*>)[^]*?(<\/script>)/g, "$1$2");
+  const markup = reportHtml(crowd(rowsShown + 5)).replace(/(<script[^>]*>)[\s\S]*?(<\/script>)/g, "$1$2");
   for (const [whole, closing, name = ""] of markup.matchAll(/<(\/?)([a-z0-9]+)[^>]*>/g)) {
     if (name === "meta" || name === "br" || whole.endsWith("/>")) continue;
     if (closing === "") open.push(name);

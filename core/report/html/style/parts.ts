@@ -24,7 +24,7 @@ export const parts = `
 .card .alarming dd > a::before { content: "! " / ""; }
 .severity { margin-top: 1.5rem; }
 .severity > h3 { font-size: var(--body); color: var(--quiet); font-weight: 600; }
-.cause { margin-top: 0.875rem; border: 1px solid var(--line); border-left: 0.25rem solid var(--line); border-radius: 0.5rem; padding: 1rem 1.25rem 0.75rem; content-visibility: auto; contain-intrinsic-size: auto 16rem; }
+.cause { margin-top: 0.875rem; border: 1px solid var(--line); border-left: 0.25rem solid var(--line); border-radius: 0.5rem; padding: 1rem 1.25rem 0.75rem; }
 .cause.error { border-left-color: var(--error); }
 .cause.warning { border-left-color: var(--warning); }
 .cause > header { display: flex; flex-wrap: wrap; justify-content: space-between; gap: 0.5rem 2rem; }

@@ -14,14 +14,18 @@ export const print = `
   .more-rows, .tools { display: none; }
   .scroll, .tall { overflow: visible; max-height: none; border-radius: 0; }
   .cards { grid-template-columns: repeat(auto-fit, minmax(14rem, 1fr)); }
-  .cause { content-visibility: visible; }
+  .tall { content-visibility: visible; }
+  .wide table { font-size: 0.75rem; }
+  .wide th, .wide td { padding: 0.1875rem 0.25rem; }
+  .wide td.word { white-space: normal; }
   .picture > svg.roomy { display: block; max-width: 100%; }
   .picture > svg.narrow { display: none; }
   .ranks .columns { grid-template-columns: repeat(3, 1fr); }
   table { font-size: 0.8125rem; }
   th, td { padding: 0.25rem 0.375rem; }
   th.text, td.text, th.name, td.name, tbody th.name { min-width: 5.5rem; }
-  td.name, tbody th.name { min-width: 9rem; }
+  td.name, tbody th.name { min-width: 8rem; }
+  .wide th.text, .wide td.text { min-width: 4rem; }
   .scroll tbody th, .scroll tfoot th, .scroll thead th:first-child, .tall thead th, caption span { position: static; }
   thead { display: table-header-group; }
   tfoot { display: table-row-group; }

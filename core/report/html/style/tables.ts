@@ -29,7 +29,7 @@ td.word, tbody th.word { white-space: nowrap; }
 td.number, td.day, tbody th.day, tfoot td { white-space: nowrap; font-variant-numeric: tabular-nums; }
 .none { color: var(--quiet); }
 .hash { font-size: 0.75rem; font-weight: 400; color: var(--quiet); }
-.tall { max-height: 36rem; overflow: auto; }
+.tall { max-height: 36rem; overflow: auto; content-visibility: auto; contain-intrinsic-size: auto 36rem; }
 .tall thead th { position: sticky; top: 0; z-index: 1; background: var(--ground); }
 @media screen and (max-width: 44rem) {
   th, td { padding: 0.4375rem 0.5rem; }
