@@ -25,7 +25,7 @@ export function checklist(run: RunFile, rows: PageRows): Markup {
   const intro =
     left === 0
       ? `Nothing that this run can see is in the way of closing ${monthOfRun(run)}.`
-      : `${left} of ${steps.length} steps are still to do before ${monthOfRun(run)} can be closed.`;
+      : `${left} of ${steps.length} steps ${left === 1 ? "is" : "are"} still to do before ${monthOfRun(run)} can be closed.`;
   return section(
     "close",
     `Closing ${monthOfRun(run)}`,

@@ -1,7 +1,8 @@
+import type { Unit } from "../../roster/words.ts";
 import type { RunFile } from "../../run-file.ts";
 import { byText, byTextOrLast, counted, listed } from "../../text.ts";
 import { amountOf, money, total, unitTitle } from "../figures.ts";
-import type { Markup } from "./escape.ts";
+import { html, type Markup } from "./escape.ts";
 import type { PageRows } from "./rows.ts";
 import { section } from "./section.ts";
 import { amounts, type Cell, type Column, table } from "./table.ts";
@@ -25,28 +26,36 @@ export function chargeback(run: RunFile, { charges }: PageRows): Markup {
     "chargeback",
     "Charge-back",
     "What shared credits cost, by month of use, net of refunds. Costs are per currency and never added across; what has no price is told as unpriced, never as free. Own credits cost nothing here.",
-    [costTable(run, charges), chargeTable(charges)],
+    charges.rows.length === 0
+      ? html`<p class="empty" id="${charges.id}">There is nothing to charge.</p>\n`
+      : [costTable(run, charges), chargeTable(charges)],
   );
 }
 
 /** The sum of what some rows cost by currency, with what has no price in a second line. */
 export function costCell(charges: readonly Charge[], href?: string): Cell {
-  const currencies = [
-    ...new Set(charges.flatMap(({ cost, currency }) => (cost === null ? [] : [currency ?? ""]))),
-  ].sort(byText);
-  const sums = currencies.map((currency) => {
-    const own = charges.filter((charge) => charge.cost !== null && (charge.currency ?? "") === currency);
-    return money(total(own.map(({ cost }) => cost ?? 0)), currency === "" ? null : currency) ?? "";
-  });
-  const units = [...new Set(charges.map(({ unit }) => unit))].sort(byText);
-  const unpriced = units
-    .map((unit) => ({ unit, amount: total(charges.filter((one) => one.unit === unit).map((one) => one.unpriced)) }))
-    .filter(({ amount }) => amount !== 0)
-    .map(({ amount, unit }) => amountOf(amount, unit));
-  if (sums.length === 0 && unpriced.length === 0) return null;
+  const costs = new Map<string, number[]>();
+  const unpriced = new Map<Unit, number[]>();
+  for (const charge of charges) {
+    if (charge.cost !== null) gather(costs, charge.currency ?? "", charge.cost);
+    if (charge.unpriced !== 0) gather(unpriced, charge.unit, charge.unpriced);
+  }
+  if (costs.size === 0 && unpriced.size === 0) return null;
+  const sums = sumsOf(costs).map(([currency, sum]) => money(sum, currency === "" ? null : currency) ?? "");
+  const without = sumsOf(unpriced).map(([unit, sum]) => amountOf(sum, unit));
   const text = sums.length === 0 ? "no price" : listed(sums, "+");
-  const link = href === undefined ? {} : { href };
-  return { text, minor: unpriced.length === 0 ? null : `${listed(unpriced)} unpriced`, ...link };
+  const minor = without.length === 0 ? null : `${listed(without)} unpriced`;
+  return href === undefined ? { text, minor } : { text, minor, href };
+}
+
+function gather<Key>(sums: Map<Key, number[]>, key: Key, amount: number): void {
+  const known = sums.get(key);
+  if (known === undefined) sums.set(key, [amount]);
+  else known.push(amount);
+}
+
+function sumsOf<Key extends string>(sums: ReadonlyMap<Key, readonly number[]>): readonly (readonly [Key, number])[] {
+  return [...sums].sort(([a], [b]) => byText(a, b)).map(([key, amounts]) => [key, total(amounts)]);
 }
 
 function costTable({ chargeback: all }: RunFile, charges: PageRows["charges"]): Markup {
@@ -78,7 +87,7 @@ function costTable({ chargeback: all }: RunFile, charges: PageRows["charges"]): 
     ],
     rows: payers(all),
     order: "by office and cost centre",
-    empty: "There is nothing to charge.",
+    empty: "Nothing of it came from shared credits.",
     foot: ["All", null, ...shown.map((month) => costCell(ofMonth(all, month))), costCell(all)],
   });
 }
@@ -118,7 +127,7 @@ function chargeTable({ id, rows }: PageRows["charges"]): Markup {
     ],
     rows,
     order: "the latest month first",
-    empty: "There are no rows of use to charge.",
+    empty: "There is nothing to charge.",
   });
 }
 
@@ -141,5 +150,6 @@ export function services({ services: all }: PageRows): Markup {
       order: "the most used first",
       empty: "No service was used.",
     }),
+    "wide",
   );
 }

@@ -92,7 +92,7 @@ function expiring({ expiring: all, expiryTitle }: Summary, unit: Unit, rows: Pag
     rows.causeOf("pool-expiring"),
     figure(sum.amount),
     false,
-    firstDay === null ? null : `first on ${firstDay}`,
+    firstDay === null ? null : html`first on ${nowrap(firstDay)}`,
   );
 }
 
@@ -103,8 +103,13 @@ function orderBy({ contracts, asOf }: RunFile, unit: Unit, rows: PageRows): Mark
   if (day === null) return fact(name, null, html`<span class="none">no forecast</span>`);
   const first = own.find((contract) => contract.orderBy === day);
   const whose = own.length > 1 ? html`<span class="whose">${first?.contract ?? "no contract"}</span>` : null;
-  const minor = html`${day < asOf ? "overdue, " : null}runs out ${first?.runsOutOn ?? null}${whose}`;
+  const minor = html`${day < asOf ? "overdue, " : null}runs out ${nowrap(first?.runsOutOn ?? null)}${whose}`;
   return fact(name, rows.contracts.placeOf(first), day, day < asOf, minor);
+}
+
+/** A day that does not break at its hyphens. */
+function nowrap(day: string | null): Markup {
+  return html`<span class="day">${day}</span>`;
 }
 
 type Shares = {

@@ -1,4 +1,4 @@
-import { lastDayOf } from "../../calendar.ts";
+import { firstDayOf, type Month, monthOf, plusDays } from "../../calendar.ts";
 import type { RunContract, RunFile, RunFinding, RunMonth, RunOverdraft, RunPerson, RunPool } from "../../run-file.ts";
 import { byText, byTextOrLast } from "../../text.ts";
 import { groupFindings, needsSomebody, stands } from "../finding-groups.ts";
@@ -106,6 +106,8 @@ function openFirst(a: RunOverdraft, b: RunOverdraft): number {
 
 /** The last day of a month that the run knows: its end, or the as-of day in the last one. */
 export function monthEnd(month: string, asOf: string): string {
-  const last: string = lastDayOf(month as Parameters<typeof lastDayOf>[0]);
+  // 31 days after the first of a month it is the next one; a page asks for this a thousand times, and days are remembered
+  const inNext = plusDays(firstDayOf(month as Month), 31);
+  const last: string = plusDays(firstDayOf(monthOf(inNext)), -1);
   return last < asOf ? last : asOf;
 }

@@ -1,6 +1,6 @@
 import type { RunFile, RunFinding } from "../../run-file.ts";
 import { counted, listed } from "../../text.ts";
-import { amountOf, unitTitle } from "../figures.ts";
+import { roughly, unitTitle } from "../figures.ts";
 import { type Changes, changesSince, type Grown, type Movement, type UnitMovement } from "../since.ts";
 import type { Markup, Part } from "./escape.ts";
 import type { PageRows } from "./rows.ts";
@@ -40,7 +40,7 @@ function newTable(findings: readonly RunFinding[], rows: PageRows): Markup {
     columns: [
       { header: "Finding", kind: "name", cell: ({ subject, message }) => ({ text: subject, minor: message }) },
       { header: "Severity", kind: "word", cell: (one) => ({ text: one.severity, href: rows.causeOf(one.code) }) },
-      { header: "Amount", kind: "number", cell: ({ amount, unit }) => (unit === null ? null : amountOf(amount, unit)) },
+      { header: "Amount", kind: "number", cell: ({ amount, unit }) => (unit === null ? null : roughly(amount, unit)) },
       { header: "By", kind: "day", cell: ({ dueOn }) => dueOn },
     ],
     rows: findings,
@@ -60,8 +60,8 @@ function grownTable(grown: readonly Grown[], rows: PageRows): Markup {
         kind: "word",
         cell: ({ finding }) => ({ text: finding.severity, href: rows.causeOf(finding.code) }),
       },
-      { header: "Before", kind: "number", cell: ({ before, finding }) => amountOf(before, finding.unit) },
-      { header: "Now", kind: "number", cell: ({ finding }) => amountOf(finding.amount, finding.unit) },
+      { header: "Before", kind: "number", cell: ({ before, finding }) => roughly(before, finding.unit) },
+      { header: "Now", kind: "number", cell: ({ finding }) => roughly(finding.amount, finding.unit) },
     ],
     rows: grown,
     order: "in the order of the run",
@@ -80,7 +80,7 @@ function resolvedTable(resolved: readonly RunFinding[]): Markup {
         cell: ({ subject, message }) => ({ text: subject, minor: message }),
       },
       { header: "Severity", kind: "word", cell: ({ severity }) => severity },
-      { header: "Amount", kind: "number", cell: ({ amount, unit }) => (unit === null ? null : amountOf(amount, unit)) },
+      { header: "Amount", kind: "number", cell: ({ amount, unit }) => (unit === null ? null : roughly(amount, unit)) },
     ],
     rows: resolved,
     order: "in the order of that run",

@@ -19,6 +19,7 @@ export const parts = `
 .card dd { margin: 0; text-align: right; font-variant-numeric: tabular-nums; font-weight: 600; }
 .card dd > a { white-space: nowrap; }
 .card dd small { color: var(--quiet); font-size: var(--small); display: block; font-weight: 400; white-space: nowrap; }
+.card .day { white-space: nowrap; }
 .card .whose { display: block; white-space: normal; overflow-wrap: anywhere; }
 .card .alarming dd > a { color: var(--error); font-weight: 700; }
 .card .alarming dd > a::before { content: "! " / ""; }

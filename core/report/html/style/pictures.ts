@@ -26,7 +26,7 @@ export const pictures = `
 .picture .lapsed { fill: var(--waste); }
 .picture .lapsed.ahead { fill: var(--ground); stroke: var(--waste); stroke-width: 1.25; }
 rect.own, rect.used { fill: var(--own); }
-rect.shared { fill: var(--shared); }
+rect.shared { fill: var(--shared); stroke: var(--own); stroke-width: 1; }
 rect.over { fill: var(--over); }
 rect.waste { fill: var(--waste); }
 .stripe { stroke: var(--stripe); stroke-width: 1.25; fill: none; }
