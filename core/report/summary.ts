@@ -25,15 +25,15 @@ export type Expiry = {
 };
 
 /** One thing that the verdict says, and what it is about. */
-export type VerdictFact = { readonly about: "overdraft" | "expiry" | "order"; readonly text: string };
+export type VerdictFact = { readonly about: "overdraft" | "open" | "expiry" | "order"; readonly text: string };
 
 /** What a manager reads first, the same in the terminal and on the page. */
 export type Summary = {
   readonly title: string;
   readonly verdict: string;
-  /** The verdict's parts: how many need somebody (or that nobody is needed), and for what. */
+  /** The verdict's parts: how many need somebody (or that nobody is needed), and for what; facts of one thing are together. */
   readonly lead: string;
-  readonly facts: readonly VerdictFact[];
+  readonly facts: readonly (readonly VerdictFact[])[];
   /** Why the result is incomplete, or nothing when it is whole. */
   readonly incomplete: string | null;
   readonly balances: readonly RunContract[];
@@ -64,7 +64,9 @@ export function summarise(run: RunFile): Summary {
 /** The whole run in one sentence: whether anybody is needed, and for what. */
 export function verdictOf(run: RunFile): string {
   const { lead, facts } = verdictParts(run);
-  return facts.length === 0 ? lead : `${lead}: ${facts.map(({ text }) => text).join("; ")}.`;
+  return facts.length === 0
+    ? lead
+    : `${lead}: ${facts.map((together) => together.map(({ text }) => text).join(", ")).join("; ")}.`;
 }
 
 function verdictParts(run: RunFile): Pick<Summary, "lead" | "facts"> {
@@ -80,9 +82,9 @@ function verdictParts(run: RunFile): Pick<Summary, "lead" | "facts"> {
     ...(warnings > 0 ? [counted(warnings, "warning")] : []),
   ];
   const lead = `${listed(heads)} ${waiting.length === 1 ? "needs" : "need"} somebody`;
-  const about = (kind: VerdictFact["about"]) => (text: string) => ({ about: kind, text });
+  const about = (kind: VerdictFact["about"]) => (text: string) => [{ about: kind, text }];
   const facts = [
-    ...overdrawnFacts(run, waiting).map(about("overdraft")),
+    ...overdrawnFacts(run, waiting),
     ...expiryFacts(waiting).map(about("expiry")),
     ...orderFacts(run, waiting).map(about("order")),
   ];
@@ -90,12 +92,18 @@ function verdictParts(run: RunFile): Pick<Summary, "lead" | "facts"> {
 }
 
 /** Overdrawn as far as nobody has accepted it; still open as it is on the as-of day. */
-function overdrawnFacts(run: RunFile, waiting: readonly RunFinding[]): readonly string[] {
+function overdrawnFacts(run: RunFile, waiting: readonly RunFinding[]): readonly (readonly VerdictFact[])[] {
   return run.totals.flatMap(({ unit, open }) => {
     const overdrafts = waiting.filter((finding) => finding.code === "overdraft" && finding.unit === unit);
-    if (overdrafts.length === 0) return open > 0 ? [`${amountOf(open, unit)} still open`] : [];
+    const about = "open" as const;
+    if (overdrafts.length === 0) return open > 0 ? [[{ about, text: `${amountOf(open, unit)} still open` }]] : [];
     const overdrawn = total(overdrafts.map((finding) => finding.amount));
-    return [`${amountOf(overdrawn, unit)} overdrawn, ${open > 0 ? figure(open) : "none"} still open`];
+    return [
+      [
+        { about: "overdraft" as const, text: `${amountOf(overdrawn, unit)} overdrawn` },
+        { about, text: `${open > 0 ? figure(open) : "none"} still open` },
+      ],
+    ];
   });
 }
 

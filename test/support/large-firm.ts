@@ -87,6 +87,7 @@ function findingOf(index: number, email: string): RunFinding {
     message: `${email} used ${index} credits from 2026-01-20 to 2026-01-22, which is far above what was used in the months before.`,
     next: `Ask ${email} what the work was for, and decide whether it should go on.`,
     amount: index,
+    dueOn: code === "pool-expiring" ? "2026-06-20" : null,
     cost: index / 2,
     currency: "EUR",
     evidence: Array.from({ length: 5 }, (_, line) => ({ file: "usage/2026-march.csv", line: index + line })),

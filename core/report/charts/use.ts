@@ -5,7 +5,7 @@ import { byText } from "../../text.ts";
 import { amountOf, figure, total, unitTitle } from "../figures.ts";
 import { html, type Markup, type Part } from "../html/escape.ts";
 import type { PageRows } from "../html/rows.ts";
-import { amounts, table } from "../html/table.ts";
+import { amounts, rowPlace, table } from "../html/table.ts";
 import { amountAxis, barAxis } from "./axes.ts";
 import { amountGrid, bottomTicks, type Frame, fits, keyOf, picture } from "./picture.ts";
 import { stacked, stripes, tenth } from "./shapes.ts";
@@ -45,6 +45,13 @@ export function useByMonth(run: RunFile, unit: Unit): readonly MonthOfUse[] {
       rows,
     };
   });
+}
+
+/** Where the use of a unit in a month stands among the figures of its picture; the table of months where nothing is drawn. */
+export function usePlace(run: RunFile, unit: Unit, month: string): string {
+  const own = run.months.filter((row) => row.unit === unit);
+  const months = [...new Set(own.map((row) => row.month))].sort(byText);
+  return own.some(({ used }) => used > 0) ? rowPlace(`use-${unit}-figures`, months.indexOf(month)) : "#month-table";
 }
 
 /** What paid for the use of each month on its day: own credits, shared credits, or nothing. */

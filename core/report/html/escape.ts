@@ -14,8 +14,12 @@ const entities: Readonly<Record<string, string>> = {
   "'": "&#39;",
 };
 
+/** Letters that mean nothing to a page: most texts are made of them, and are looked through once. */
+const harmless = /^[\w .,:;@/+()*%–-]*$/;
+
 /** Data as text of a page: no markup, no control characters, no direction overrides. */
 export function escaped(text: string): string {
+  if (harmless.test(text)) return text;
   return visible(text).replace(/[&<>"']/g, (character) => entities[character] ?? "");
 }
 
@@ -31,7 +35,9 @@ function written(part: Part): string {
   if (typeof part === "string") return escaped(part);
   if (typeof part === "number") return String(part);
   if ("markup" in part) return part.markup;
-  return part.map(written).join("");
+  let markup = "";
+  for (const one of part) markup += written(one);
+  return markup;
 }
 
 /** Our own text that is markup or style; never for data. */

@@ -1,6 +1,7 @@
 import type { Unit } from "../../roster/words.ts";
 import type { RunFile } from "../../run-file.ts";
 import { byText, counted } from "../../text.ts";
+import { usePlace } from "../charts/use.ts";
 import { monthOfRun } from "../checklist.ts";
 import { figure, total as totalOf, unitTitle } from "../figures.ts";
 import { type Summary, soonest, sumByUnit, type VerdictFact } from "../summary.ts";
@@ -14,7 +15,11 @@ export function masthead(run: RunFile, summary: Summary, rows: PageRows): Markup
   const said =
     facts.length === 0
       ? lead
-      : html`${trail("#findings", lead)}: ${facts.map((fact, at) => html`${at === 0 ? null : "; "}${trail(placeOf(fact, rows), fact.text)}`)}.`;
+      : html`${trail("#findings", lead)}: ${facts.map((together, at) =>
+          together.map(
+            (fact, part) => html`${part > 0 ? ", " : at > 0 ? "; " : null}${trail(placeOf(fact, rows), fact.text)}`,
+          ),
+        )}.`;
   return html`<header class="masthead">
 <p class="kicker">Credit Roster</p>
 <h1>${summary.title}</h1>
@@ -25,6 +30,7 @@ ${banner(run, summary)}</header>
 }
 
 function placeOf({ about }: VerdictFact, { causeOf }: PageRows): string {
+  if (about === "open") return "#totals";
   if (about === "overdraft") return causeOf("overdraft");
   return causeOf(about === "expiry" ? "pool-expiring" : "pool-running-out");
 }
@@ -71,7 +77,7 @@ function card(run: RunFile, summary: Summary, rows: PageRows, total: RunFile["to
 <h3>${unitTitle(unit)}</h3>
 <p class="big">${trail(place, html`<span class="figure">${figure(remaining)}</span>`)} <span class="of">in force</span></p>
 ${bar({ granted, adjusted, drawn, lapsed, remaining })}<dl>
-${fact(`Used in ${month}`, rows.months.placeOf(ofMonth[0]), figure(totalOf(ofMonth.map(({ used }) => used))))}${expiring(summary, unit, rows)}${fact("Overdrawn", place, figure(overdrawn), overdrawn > 0)}${fact("Still open", place, figure(open), open > 0)}${orderBy(run, unit, rows)}${pending === 0 ? null : fact("Under way or upcoming", place, figure(pending))}</dl>
+${fact(`Used in ${month}`, usePlace(run, unit, month), figure(totalOf(ofMonth.map(({ used }) => used))))}${expiring(summary, unit, rows)}${fact("Overdrawn", place, figure(overdrawn), overdrawn > 0)}${fact("Still open", place, figure(open), open > 0)}${orderBy(run, unit, rows)}${pending === 0 ? null : fact("Under way or upcoming", place, figure(pending))}</dl>
 </article>
 `;
 }

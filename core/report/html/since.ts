@@ -5,7 +5,7 @@ import { type Changes, changesSince, type Grown, type Movement, type UnitMovemen
 import type { Markup, Part } from "./escape.ts";
 import type { PageRows } from "./rows.ts";
 import { section } from "./section.ts";
-import { amounts, table } from "./table.ts";
+import { amounts, type Column, table } from "./table.ts";
 
 /** What changed since the run that was given with `--since`; nothing where none was. */
 export function sinceSection(run: RunFile, since: RunFile | undefined, rows: PageRows): Part {
@@ -88,18 +88,23 @@ function resolvedTable(resolved: readonly RunFinding[]): Markup {
   });
 }
 
+/** Why a balance moved, from left to right. */
+const movement: readonly Column<Omit<Movement, "contract">>[] = [
+  amounts("Before", ({ before }) => before),
+  amounts("Granted", ({ granted }) => granted),
+  amounts("Adjusted", ({ adjusted }) => adjusted),
+  amounts("Drawn, net of refunds", ({ drawn }) => drawn),
+  amounts("Lapsed", ({ lapsed }) => lapsed),
+  amounts("After", ({ after }) => after),
+];
+
 function unitTable(units: readonly UnitMovement[]): Markup {
   return table<UnitMovement>({
     id: "since-units",
     caption: "Why balances moved: all credits, individual and shared",
     columns: [
       { header: "Unit", kind: "word", cell: ({ unit }) => unitTitle(unit) },
-      amounts("Before", ({ before }) => before),
-      amounts("Granted", ({ granted }) => granted),
-      amounts("Adjusted", ({ adjusted }) => adjusted),
-      amounts("Drawn", ({ drawn }) => drawn),
-      amounts("Lapsed", ({ lapsed }) => lapsed),
-      amounts("After", ({ after }) => after),
+      ...movement,
       amounts("Used", ({ used }) => used),
       amounts("Refunded", ({ refunded }) => refunded),
     ],
@@ -116,12 +121,7 @@ function contractTable(contracts: readonly Movement[]): Markup {
     columns: [
       { header: "Contract", cell: ({ contract }) => contract ?? "no contract" },
       { header: "Unit", kind: "word", cell: ({ unit }) => unitTitle(unit) },
-      amounts("Before", ({ before }) => before),
-      amounts("Granted", ({ granted }) => granted),
-      amounts("Adjusted", ({ adjusted }) => adjusted),
-      amounts("Drawn, net of refunds", ({ drawn }) => drawn),
-      amounts("Lapsed", ({ lapsed }) => lapsed),
-      amounts("After", ({ after }) => after),
+      ...movement,
     ],
     rows: contracts,
     order: "by contract",

@@ -27,6 +27,9 @@ export const print = `
   td.name, tbody th.name { min-width: 8rem; }
   .wide th.text, .wide td.text { min-width: 4rem; }
   .scroll tbody th, .scroll tfoot th, .scroll thead th:first-child, .tall thead th, caption span { position: static; }
+  /* a header with a button in it is not repeated on the next sheet */
+  .sort { display: contents; }
+  .steps { break-inside: avoid; }
   thead { display: table-header-group; }
   tfoot { display: table-row-group; }
   thead, tfoot, .intro, h2, tr, .finding, .card, .banner, .picture, .rank, .steps li, .cause > header { break-inside: avoid; }
