@@ -1,7 +1,6 @@
 import { scaleBand, scaleLinear, scaleUtc } from "d3-scale";
 import { utcFormat } from "d3-time-format";
 import { type PlainDate, toDayNumber } from "../../calendar.ts";
-import { figure } from "../figures.ts";
 
 /** A mark on an axis: how far along, and what it says. */
 export type Tick = { readonly at: number; readonly label: string };
@@ -43,9 +42,11 @@ export function amountAxis(largest: number, height: number): AmountAxis {
     .domain([0, largest > 0 ? largest : 1])
     .range([height, 0])
     .nice(4);
+  // the axis ends at a round figure that may be larger than any amount
+  const label = scale.tickFormat(4);
   return {
     y: (amount) => scale(amount),
-    ticks: scale.ticks(4).map((amount) => ({ at: scale(amount), label: figure(amount) })),
+    ticks: scale.ticks(4).map((amount) => ({ at: scale(amount), label: label(amount) })),
   };
 }
 

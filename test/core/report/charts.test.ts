@@ -61,6 +61,9 @@ test("days, months and amounts stand where they belong, with labels that say the
   expect(scale.y(0)).toBe(200);
   expect(scale.ticks.at(-1)).toEqual({ at: 0, label: "1,000" });
   expect(amountAxis(0, 200).y(0)).toBe(200);
+  // the largest amount that is read, and the round figure above it
+  expect(amountAxis(9_000_000_000, 200).ticks.at(-1)?.label).toBe("10,000,000,000");
+  expect(amountAxis(0.3, 200).ticks.map(({ label }) => label)).toEqual(["0.0", "0.1", "0.2", "0.3"]);
 });
 
 test("parts of a column stand on one another; a part below 0 takes no room", () => {
@@ -140,4 +143,12 @@ test("what ends is drawn by month, own credits of a contract as one row", () => 
     ["2026-06-20", "P2", "1", "250", "0", "0 EUR"],
     ["2026-12-31", "own credits of C1", "1", "100", "–", "–"],
   ]);
+});
+
+test("costs that are slips of the pen are only bounded, and the page stands all the same", () => {
+  const [charge] = sampleRun().chargeback;
+  if (charge === undefined) throw new Error("the sample has rows to charge");
+  const dear = { ...charge, cost: 8_000_000_000.5 };
+  const rows = rowsOf(pageOf(sampleRun({ chargeback: [dear, { ...dear, unit: "flex-token" }] })), "cost-table");
+  expect(rows).toEqual([["Madrid", "4711", "more than 9,000,000,000 EUR", "more than 9,000,000,000 EUR"]]);
 });
