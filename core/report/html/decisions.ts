@@ -108,7 +108,7 @@ ${findings.length > 1 ? sums(findings) : null}</header>
 ${next === null ? null : html`<p class="next"><b>Next, for all of them:</b> ${next}</p>\n`}${list(first, next === null)}${
   folded.length === 0
     ? null
-    : html`<details class="more"><summary>The other ${counted(findings.length - first.length, "finding")}</summary>
+    : html`<details class="more"><summary>${counted(findings.length - first.length, "more finding")}</summary>
 ${findings.length > held.length ? html`<p class="left-out">The largest ${figure(held.length)} are on this page. The other ${figure(findings.length - held.length)} are left out here; <code>reconciliation.json</code> and <code>findings.csv</code> have all of them.</p>\n` : null}${list(folded, next === null)}</details>
 `
 }<p class="code">What <code>${code}</code> means: <code>credit-roster explain ${code}</code></p>

@@ -105,7 +105,7 @@ test("a cause of many findings shows three, folds the others, and tells a step t
   const items = cause.querySelectorAll("li.finding");
   expect(items).toHaveLength(findingsHeld);
   expect(items.filter((item) => item.closest("details.more") === null)).toHaveLength(3);
-  expect(textOf(cause)).toContain(`The other ${findingsHeld + 7} findings`);
+  expect(textOf(cause)).toContain(`${findingsHeld + 7} more findings`);
   expect(textOf(cause)).toContain(
     "The other 10 are left out here; reconciliation.json and findings.csv have all of them.",
   );

@@ -36,7 +36,7 @@ export const parts = `
 .cause > .next { margin-top: 0.5rem; max-width: 75ch; }
 .cause .code { font-size: 0.75rem; color: var(--quiet); margin-top: 0.625rem; }
 .findings { list-style: none; padding: 0; }
-.finding { display: grid; grid-template-columns: minmax(0, 1fr) 15rem; gap: 0.5rem 2.5rem; padding: 0.75rem 0; }
+.finding { display: grid; grid-template-columns: minmax(0, 1fr) 17rem; gap: 0.5rem 2.5rem; padding: 0.75rem 0; }
 .finding + .finding, .more .finding:first-child { border-top: 1px solid var(--line); }
 .finding .say > * + * { margin-top: 0.375rem; }
 .finding .say p { max-width: 75ch; }
