@@ -7,7 +7,10 @@ import { personRows, serviceRows } from "./accounts/people.ts";
 import { poolRows } from "./accounts/pools.ts";
 import { type PlainDate, toDayNumber } from "./calendar.ts";
 import { byPlace, type Diagnostic, isError } from "./diagnostic.ts";
+import { givenLists } from "./exports/lists/given.ts";
+import type { Period } from "./exports/lists/period.ts";
 import type { ReadExport } from "./exports/read.ts";
+import { isReplayed } from "./exports/recognise.ts";
 import { findAll } from "./findings/find.ts";
 import type { Ledger } from "./ledger/ledger.ts";
 import { replay } from "./ledger/replay.ts";
@@ -30,6 +33,8 @@ export type Question = {
   /** The export files by their number in the book. */
   readonly inputs: readonly ExportInput[];
   readonly asOf: PlainDate;
+  /** The days of the usage reports that do not state theirs. */
+  readonly period?: Period | undefined;
   /** What was wrong while reading. */
   readonly diagnostics: readonly Diagnostic[];
   /** SHA-256 of a text, in hexadecimal. */
@@ -59,7 +64,7 @@ export function reconcile(question: Question): Answer {
   const order = replayOrder(book, fileRank);
   const ledger = replay(roster, pools, book, order, asOf, report);
   for (const row of ledger.beyondLimit.slice(0, 1)) report(beyondLimit(ledger, row, inputs));
-  const facts = gatherFacts(ledger, inputs, fileRank);
+  const facts = gatherFacts(ledger, inputs, fileRank, givenLists(question, report));
   const inputRows = accountForRows(question, ledger);
   const nameOf = (file: string) => inputs.find((input) => input.file === file)?.sha256 ?? question.hashOf(file);
   const run: RunFile = {
@@ -150,6 +155,7 @@ function accountForRows({ roster, book, inputs, asOf }: Question, ledger: Ledger
           zero: 0,
         };
       }
+      // the rows of a list are no usage: what was read of it is shown, and in no sum
       const counts = { counted: 0, duplicate: 0, earlier: 0, later: 0, leftOut: read.leftOut, zero: 0 };
       for (let row = read.firstRow; row < read.endRow; row += 1) {
         const day = book.day(row);
@@ -167,9 +173,10 @@ function accountForRows({ roster, book, inputs, asOf }: Question, ledger: Ledger
     .sort((a, b) => byText(a.sha256, b.sha256) || a.duplicate - b.duplicate || byText(a.file, b.file));
 }
 
+/** The rows of the replayed exports; those of the vendor's lists are no usage. */
 function sumOfRows(inputs: readonly RunInput[]): RunFile["rows"] {
   const sum = { read: 0, counted: 0, duplicate: 0, earlier: 0, later: 0, leftOut: 0, zero: 0 };
-  for (const input of inputs) {
+  for (const input of inputs.filter(({ format }) => isReplayed(format))) {
     sum.read += input.rows;
     sum.counted += input.counted;
     sum.duplicate += input.duplicate;

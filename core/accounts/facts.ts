@@ -1,3 +1,4 @@
+import type { GivenList } from "../exports/lists/given.ts";
 import { type Forecast, forecasts } from "../ledger/forecast.ts";
 import type { Ledger } from "../ledger/ledger.ts";
 import type { PoolBalance } from "../ledger/pool-book.ts";
@@ -16,12 +17,19 @@ export type Facts = {
   readonly inputs: readonly InputFile[];
   /** The rank of an input file by hash. */
   readonly fileRank: (file: number) => number;
+  /** What the vendor's lists say, which is compared and never replayed. */
+  readonly lists: readonly GivenList[];
 };
 
 /** The facts of a ledger. */
-export function gatherFacts(ledger: Ledger, inputs: readonly InputFile[], fileRank: (file: number) => number): Facts {
+export function gatherFacts(
+  ledger: Ledger,
+  inputs: readonly InputFile[],
+  fileRank: (file: number) => number,
+  lists: readonly GivenList[],
+): Facts {
   const nobody = ledger.usage.names.people.idOf(NOT_REPORTED);
-  return { ledger, tallies: tally(ledger, nobody), forecasts: forecasts(ledger), inputs, fileRank };
+  return { ledger, tallies: tally(ledger, nobody), forecasts: forecasts(ledger), inputs, fileRank, lists };
 }
 
 /** Whether the pool's last day has passed. */

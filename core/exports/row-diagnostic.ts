@@ -1,7 +1,7 @@
 import type { Diagnostic } from "../diagnostic.ts";
 import { counted, tidy } from "../text.ts";
 import { normalHeader } from "./recognise.ts";
-import type { RowProblem } from "./row-reader.ts";
+import type { RowProblem } from "./row-problem.ts";
 
 type Place = { readonly file: string; readonly line: number };
 
@@ -49,7 +49,8 @@ function isHeaderAgain(cells: readonly string[], headers: readonly string[]): bo
   return headers.every((header, position) => normalHeader(cells[position] ?? "") === normalHeader(header));
 }
 
-function isTotal(cells: readonly string[]): boolean {
+/** Whether the first cell that is not blank says that the line is a total. */
+export function isTotal(cells: readonly string[]): boolean {
   const first = cells.find((cell) => cell.trim() !== "");
   return first !== undefined && /^(grand\s+)?total\s*:?$/i.test(first.trim());
 }

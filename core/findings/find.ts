@@ -3,7 +3,7 @@ import { toNumber } from "../credits.ts";
 import type { Location } from "../diagnostic.ts";
 import type { RunFinding } from "../run-file.ts";
 import { byText } from "../text.ts";
-import { identityOf, type Rule, type Sighting } from "./rule.ts";
+import { type FilePlace, identityOf, type Rule, type Sighting } from "./rule.ts";
 import { rules } from "./rules/index.ts";
 
 /** Places that are shown of a finding's evidence; `evidenceCount` is whole. */
@@ -21,6 +21,7 @@ export function findAll(facts: Facts): RunFinding[] {
 function toFinding(rule: Rule, sighting: Sighting, facts: Facts): RunFinding {
   const { asOf } = facts.ledger;
   const rows = sighting.rows ?? [];
+  const places = sighting.places ?? [];
   const cells = sighting.cells ?? [];
   return {
     finding: identityOf(rule.code, sighting.key),
@@ -38,18 +39,22 @@ function toFinding(rule: Rule, sighting: Sighting, facts: Facts): RunFinding {
     decidedAmount: null,
     firstSeen: asOf,
     lastSeen: asOf,
-    evidence: [...usagePlaces(rows, facts), ...rosterPlaces(cells)].slice(0, SHOWN),
-    evidenceCount: rows.length + cells.length,
+    evidence: [...filePlaces(rows, places, facts), ...rosterPlaces(cells)].slice(0, SHOWN),
+    evidenceCount: rows.length + places.length + cells.length,
   };
 }
 
-/** The first places among rows of usage, by the file's hash, then line. */
-function usagePlaces(rows: readonly number[], { ledger, inputs, fileRank }: Facts): RunFinding["evidence"] {
+/** The first places among rows of usage and lines of lists, by the file's hash, then line. */
+function filePlaces(
+  rows: readonly number[],
+  places: readonly FilePlace[],
+  { ledger, inputs, fileRank }: Facts,
+): RunFinding["evidence"] {
   const { usage } = ledger;
-  return [...rows]
-    .sort((a, b) => fileRank(usage.file(a)) - fileRank(usage.file(b)) || usage.line(a) - usage.line(b))
+  return [...rows.map((row) => ({ file: usage.file(row), line: usage.line(row) })), ...places]
+    .sort((a, b) => fileRank(a.file) - fileRank(b.file) || a.line - b.line)
     .slice(0, SHOWN)
-    .map((row) => ({ file: inputs[usage.file(row)]?.file ?? "", line: usage.line(row) }));
+    .map(({ file, line }) => ({ file: inputs[file]?.file ?? "", line }));
 }
 
 function rosterPlaces(cells: readonly Location[]): RunFinding["evidence"] {
