@@ -1,5 +1,6 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
 import { lastDayOf, month, type PlainDate, plainDate } from "../core/calendar.ts";
+import { type Period, typedPeriod } from "../core/exports/lists/period.ts";
 
 /** When a run with findings ends with exit code 1. */
 export const failLevels = ["error", "warning", "never"] as const;
@@ -11,6 +12,8 @@ export type ReconcileOptions = {
   readonly usage: readonly string[];
   /** A day, the last full month before today, or the last day that the exports cover. */
   readonly asOf: PlainDate | "last month" | undefined;
+  /** The days of a usage report that does not state them. */
+  readonly period: Period | undefined;
   readonly out: string;
   readonly failOn: FailLevel;
   readonly allocations: boolean;
@@ -51,6 +54,14 @@ function monthEnd(text: string): PlainDate | "last month" {
     throw new InvalidArgumentError("Type a month as YYYY-MM, such as 2026-03, or “last”.");
   }
   return found === undefined ? "last month" : lastDayOf(found);
+}
+
+function period(text: string): Period {
+  const found = typedPeriod(text);
+  if (found === undefined) {
+    throw new InvalidArgumentError("Type the first and the last day, such as 2026-01-01..2026-01-31.");
+  }
+  return found;
 }
 
 const exitCodes =
@@ -203,6 +214,7 @@ function addReconcile(program: Command, take: (asked: Asked) => void): void {
     usage?: string[];
     asOf?: PlainDate;
     month?: PlainDate | "last month";
+    period?: Period;
     out: string;
     failOn: FailLevel;
     allocations?: boolean;
@@ -232,6 +244,12 @@ function addReconcile(program: Command, take: (asked: Asked) => void): void {
         .argParser(monthEnd)
         .conflicts("asOf"),
     )
+    .addOption(
+      new Option(
+        "--period <days>",
+        "the days of a usage report that does not state them, such as 2026-01-01..2026-01-31",
+      ).argParser(period),
+    )
     .option("--out <folder>", "where the report goes", "credit-roster-report")
     .addOption(
       new Option("--fail-on <level>", "which findings end with exit code 1").choices(failLevels).default("error"),
@@ -250,6 +268,7 @@ function addReconcile(program: Command, take: (asked: Asked) => void): void {
           roster: given.roster,
           usage: given.usage,
           asOf: given.asOf ?? given.month,
+          period: given.period,
           out: given.out,
           failOn: given.failOn,
           allocations: given.allocations === true,

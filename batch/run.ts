@@ -34,7 +34,16 @@ export async function run(options: ReconcileOptions, today: PlainDate, advance: 
     return { kind: "impossible", diagnostics: [...diagnostics, noDay].map(toRunDiagnostic) };
   }
   const hashOf = (file: string) => read.hashes.get(file) ?? "";
-  const answer = reconcile({ roster: read.roster, book, inputs, asOf, diagnostics, sha256, hashOf });
+  const answer = reconcile({
+    roster: read.roster,
+    book,
+    inputs,
+    asOf,
+    period: options.period,
+    diagnostics,
+    sha256,
+    hashOf,
+  });
   const saved = await saveAll(options.out, await outputFiles(answer, options));
   if (saved.kind === "failed") return { kind: "unwritten", reason: saved.reason };
   const note = asOfNote(asOf, options.asOf === undefined, covered, today);

@@ -51,8 +51,14 @@ function filePlaces(
   { ledger, inputs, fileRank }: Facts,
 ): RunFinding["evidence"] {
   const { usage } = ledger;
-  return [...rows.map((row) => ({ file: usage.file(row), line: usage.line(row) })), ...places]
-    .sort((a, b) => fileRank(a.file) - fileRank(b.file) || a.line - b.line)
+  const byPlace = (a: FilePlace, b: FilePlace) => fileRank(a.file) - fileRank(b.file) || a.line - b.line;
+  // a million rows are sorted as numbers; the first of them are places soon enough
+  const firstRows = [...rows]
+    .sort((a, b) => fileRank(usage.file(a)) - fileRank(usage.file(b)) || usage.line(a) - usage.line(b))
+    .slice(0, SHOWN)
+    .map((row) => ({ file: usage.file(row), line: usage.line(row) }));
+  return [...firstRows, ...places]
+    .sort(byPlace)
     .slice(0, SHOWN)
     .map(({ file, line }) => ({ file: inputs[file]?.file ?? "", line }));
 }

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { plainDate } from "../../core/calendar.ts";
 import type { Diagnostic } from "../../core/diagnostic.ts";
+import type { Period } from "../../core/exports/lists/period.ts";
 import { createExportReader } from "../../core/exports/read.ts";
 import { readCsvGrid } from "../../core/files/csv.ts";
 import { type Answer, type ExportInput, lastCoveredDay, reconcile } from "../../core/reconcile.ts";
@@ -19,6 +20,7 @@ export function reconcileTables(
   roster: Readonly<Record<string, string>>,
   usage: Readonly<Record<string, string>>,
   asOf?: string,
+  period?: Period,
 ): Answer {
   const diagnostics: Diagnostic[] = [];
   const report = (diagnostic: Diagnostic) => diagnostics.push(diagnostic);
@@ -37,7 +39,7 @@ export function reconcileTables(
   const day = asOf === undefined ? lastCoveredDay(inputs) : plainDate(asOf);
   if (day === undefined) throw new RangeError("no day to reconcile as of");
   const hashOf = (file: string) => sha256(roster[file] ?? "");
-  return reconcile({ roster: read, book, inputs, asOf: day, diagnostics, sha256, hashOf });
+  return reconcile({ roster: read, book, inputs, asOf: day, period, diagnostics, sha256, hashOf });
 }
 
 /** Reconciles a random world. */

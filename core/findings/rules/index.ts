@@ -1,11 +1,15 @@
 import type { Rule } from "../rule.ts";
 import { adjustmentTooLarge } from "./adjustment-too-large.ts";
+import { contractDiffers } from "./contract-differs.ts";
+import { neverAccepted } from "./never-accepted.ts";
 import { overdraft } from "./overdraft.ts";
+import { personGone } from "./person-gone.ts";
 import { poolExpiring } from "./pool-expiring.ts";
 import { poolLapsed } from "./pool-lapsed.ts";
 import { poolLow } from "./pool-low.ts";
 import { poolRunningOut } from "./pool-running-out.ts";
 import { refundUnmatched } from "./refund-unmatched.ts";
+import { totalDiffers } from "./total-differs.ts";
 import { unknownPerson } from "./unknown-person.ts";
 import { usedAfterLeaving } from "./used-after-leaving.ts";
 import { usedBeforeStart } from "./used-before-start.ts";
@@ -21,5 +25,9 @@ export const rules: readonly Rule[] = [
   poolExpiring,
   poolRunningOut,
   poolLow,
+  contractDiffers,
+  totalDiffers,
+  neverAccepted,
+  personGone,
   poolLapsed,
 ];
