@@ -1,4 +1,4 @@
-import type { ColumnMeaning, UsageFormat } from "./format.ts";
+import type { ColumnMeaning, ExportFormat } from "./format.ts";
 import { normalHeader } from "./recognise.ts";
 
 /** Where the columns of a format stand in one file: a position, or -1. */
@@ -24,9 +24,10 @@ export function findColumns(headers: readonly string[], spellings: readonly stri
 }
 
 /** Finds each column of a format among the headers of a file, in any of its spellings. */
-export function findPositions(format: UsageFormat, headers: readonly string[]): Positions {
+export function findPositions(format: ExportFormat, headers: readonly string[]): Positions {
   const finder = columnFinder(headers);
-  const find = (meaning: ColumnMeaning): number => finder(format.columns[meaning] ?? []);
+  const columns: Partial<Readonly<Record<string, readonly string[]>>> = format.columns;
+  const find = (meaning: ColumnMeaning): number => finder(columns[meaning] ?? []);
   return {
     day: find("day"),
     month: find("month"),

@@ -6,7 +6,7 @@ import { brokenQuotes } from "../table/read.ts";
 import type { UsageBook } from "../usage/book.ts";
 import type { ExportFormat } from "./format.ts";
 import { type FoundHeader, findHeader, holdsHeaderRows, unrecognised } from "./header.ts";
-import type { Filter } from "./lists/period.ts";
+import type { Filter, Period } from "./lists/period.ts";
 import { createPairs, type PersonPair } from "./lists/person-cells.ts";
 import { createListReader, type ListReader } from "./lists/read-list.ts";
 import type { VendorList } from "./lists/vendor-list.ts";
@@ -32,6 +32,8 @@ export type ReadExport = {
   readonly keys: readonly PersonPair[];
   /** The settings above the header, where a file has them: which days it is about. */
   readonly filters?: readonly Filter[];
+  /** The days that a mapping gives to a file of totals. */
+  readonly period?: Period | undefined;
 };
 
 /** Reads an export piece by piece into the book. */

@@ -49,8 +49,7 @@ function isHeaderAgain(cells: readonly string[], headers: readonly string[]): bo
   return headers.every((header, position) => normalHeader(cells[position] ?? "") === normalHeader(header));
 }
 
-/** Whether the first cell that is not blank says that the line is a total. */
-export function isTotal(cells: readonly string[]): boolean {
+function isTotal(cells: readonly string[]): boolean {
   const first = cells.find((cell) => cell.trim() !== "");
   return first !== undefined && /^(grand\s+)?total\s*:?$/i.test(first.trim());
 }

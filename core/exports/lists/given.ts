@@ -30,7 +30,7 @@ export function givenLists(run: Run, report: (diagnostic: Diagnostic) => void): 
     if (read.list === undefined || repeats !== undefined) return [];
     const given = { ...withPeople(read.list, whoIs), file: index };
     if (given.kind !== "period totals") return [{ ...given, period: undefined }];
-    const period = periodOf(read.filters ?? []) ?? run.period;
+    const period = periodOf(read.filters ?? []) ?? read.period ?? run.period;
     const reason = whyNotCompared(period, run);
     if (reason !== undefined) report({ code: "report-not-compared", severity: "note", at: { file }, ...reason });
     return [{ ...given, period: reason === undefined ? period : undefined }];
@@ -79,18 +79,18 @@ function whyNotCompared(
       help: "State the days, such as --period 2026-01-01..2026-01-31.",
     };
   }
-  const { firstDay, lastDay } = period;
-  const days = `The totals of the usage report are of ${firstDay} to ${lastDay}`;
+  const { first, last } = period;
+  const days = `The totals of the usage report are of ${first} to ${last}`;
   const start = roster.policy.ledgerStartsOn;
-  if (lastDay > asOf || (start !== undefined && firstDay < start)) {
+  if (last > asOf || (start !== undefined && first < start)) {
     const counted = start === undefined ? `up to ${asOf}` : `from ${start} to ${asOf}`;
     return {
       message: `${days}, and the run counts usage ${counted}: they are not compared with the daily rows.`,
       help: "Choose a day for the run that lies behind the period, or download the report for days that the run counts.",
     };
   }
-  const covers = ({ firstDay: first, lastDay: last }: ReadExport) =>
-    first !== undefined && last !== undefined && first <= lastDay && last >= firstDay;
+  const covers = ({ firstDay, lastDay }: ReadExport) =>
+    firstDay !== undefined && lastDay !== undefined && firstDay <= last && lastDay >= first;
   if (inputs.some((input) => covers(input.export))) return undefined;
   return {
     message: `${days}, and no export has daily rows of these days: they are not compared.`,

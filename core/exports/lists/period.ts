@@ -2,8 +2,8 @@ import type { PlainDate } from "../../calendar.ts";
 import { type DayNumber, dayNumberOf, firstDayOf, lastDayOf, month, NO_DAY, toPlainDate } from "../../calendar.ts";
 import { loose, tidy } from "../../text.ts";
 
-/** Days from the first to the last, both included. */
-export type Period = { readonly firstDay: PlainDate; readonly lastDay: PlainDate };
+/** First and last day, both included. */
+export type Period = { readonly first: PlainDate; readonly last: PlainDate };
 
 /** One of the settings that stand above the header of an export: `Date range`, `2026-01-01 to 2026-01-31`. */
 export type Filter = { readonly name: string; readonly value: string };
@@ -48,7 +48,7 @@ const days =
 /** The period between the two days that a text names, or the month that it is. */
 function periodIn(text: string): Period | undefined {
   const one = month(text);
-  if (one !== undefined) return { firstDay: firstDayOf(one), lastDay: lastDayOf(one) };
+  if (one !== undefined) return { first: firstDayOf(one), last: lastDayOf(one) };
   const found = [...text.matchAll(days)].map(
     ([, year, inDigits, day, name, dayBehind, yearBehind, dayBefore, nameBehind, yearLast]) =>
       dayNumberOf(
@@ -60,7 +60,7 @@ function periodIn(text: string): Period | undefined {
   const [first, last] = found;
   if (found.length !== 2 || first === undefined || last === undefined) return undefined;
   if (first === NO_DAY || last === NO_DAY || last < first) return undefined;
-  return { firstDay: toPlainDate(first as DayNumber), lastDay: toPlainDate(last as DayNumber) };
+  return { first: toPlainDate(first as DayNumber), last: toPlainDate(last as DayNumber) };
 }
 
 /** 1 to 12 for an English name of a month, or its first three letters; else 0, which is no month. */

@@ -77,5 +77,6 @@ function isNoId(text: string): boolean {
 function readId(cell: string): PersonKey | undefined {
   const text = tidy(cell);
   const hash = isHash(text) ? text : `hash:${text}`;
-  return !isNoId(text) && isHash(hash) ? personKey(hash) : undefined;
+  // the first cell of a total line may be that of the id
+  return !isNoId(text) && !/^total:?$/i.test(text) && isHash(hash) ? personKey(hash) : undefined;
 }

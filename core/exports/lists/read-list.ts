@@ -7,7 +7,6 @@ import { notADay, notAnAmount } from "../../table/cell.ts";
 import { tidy } from "../../text.ts";
 import { columnFinder, findColumns } from "../columns.ts";
 import type { ListFormat } from "../format.ts";
-import { isTotal } from "../row-diagnostic.ts";
 import { blank, idProblem, personProblem, type RowProblem, type RowReader } from "../row-problem.ts";
 import type { ListCells, ListMeaning } from "./collect.ts";
 import { hashesOfCells, isBadEmail, type PersonPairs, personOfCells } from "./person-cells.ts";
@@ -86,8 +85,7 @@ export function createListReader(
       cells = row;
       line = atLine;
       problem = undefined;
-      // a total in the column of ids would look like somebody's id
-      if (isTotal(row) || row.every((cell) => cell.trim() === "")) return blank(headers[0] ?? "");
+      if (row.every((cell) => cell.trim() === "")) return blank(headers[0] ?? "");
       collector.take(asked);
       return problem;
     },

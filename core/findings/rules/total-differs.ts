@@ -42,12 +42,12 @@ export const totalDiffers = defineRule({
       const total = micro([...byTeam.values()].reduce((sum, tokens) => sum + tokens, 0));
       const sum = micro(sums.get(key)?.sum ?? 0);
       if (total === sum) return [];
-      const { firstDay, lastDay } = period;
+      const { first, last } = period;
       return [
         {
-          key: [person, service, `${firstDay}..${lastDay}`, UNIT],
+          key: [person, service, `${first}..${last}`, UNIT],
           subject: whoIs(facts, person),
-          message: `The vendor's usage report has ${amountOf(total, UNIT)} of ${service} for ${whoIs(facts, person)} from ${firstDay} to ${lastDay}; the daily rows add up to ${amountOf(sum, UNIT)}.`,
+          message: `The vendor's usage report has ${amountOf(total, UNIT)} of ${service} for ${whoIs(facts, person)} from ${first} to ${last}; the daily rows add up to ${amountOf(sum, UNIT)}.`,
           next: "Download the daily token usage of the whole period again, without filters, and compare.",
           amount: micro(Math.abs(total - sum)),
           unit: UNIT,
@@ -59,8 +59,8 @@ export const totalDiffers = defineRule({
   },
 });
 
-function keyOf(person: string, service: string, { firstDay, lastDay }: Period): string {
-  return [person, loose(service), firstDay, lastDay].join("\u0000");
+function keyOf(person: string, service: string, { first, last }: Period): string {
+  return [person, loose(service), first, last].join("\u0000");
 }
 
 function reportedTotals({ lists }: Facts): ReadonlyMap<string, Reported> {
@@ -94,15 +94,15 @@ function dailySums(
 ): ReadonlyMap<string, { readonly sum: number; readonly rows: readonly number[] }> {
   const { usage, order, firstPlace, endPlace } = ledger;
   const sums = new Map<string, { sum: number; rows: number[] }>();
-  const periods = new Map(reported.map(({ period }) => [`${period.firstDay}..${period.lastDay}`, period]));
+  const periods = new Map(reported.map(({ period }) => [`${period.first}..${period.last}`, period]));
   const people = new Set<string>(reported.map(({ person }) => person));
   const personOf = remembered(usage.names.people.textOf);
   const serviceOf = remembered(usage.names.services.textOf);
   const unit = unitNumber(UNIT);
   const days = [...periods.values()].map((period) => ({
     period,
-    first: toDayNumber(period.firstDay),
-    last: toDayNumber(period.lastDay),
+    first: toDayNumber(period.first),
+    last: toDayNumber(period.last),
   }));
   for (let place = firstPlace; place < endPlace; place += 1) {
     const row = order.at(place);

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { periodOf, typedPeriod } from "../../../core/exports/lists/period.ts";
 
-const january = { firstDay: "2026-01-01", lastDay: "2026-01-31" };
+const january = { first: "2026-01-01", last: "2026-01-31" };
 
 test.each([
   "2026-01-01 to 2026-01-31",
@@ -64,7 +64,7 @@ test("days of another setting are not the period", () => {
 
 test("a typed period is FIRST..LAST", () => {
   expect(typedPeriod("2026-01-01..2026-01-31")).toEqual(january);
-  expect(typedPeriod(" 2026-01-31 .. 2026-01-31 ")).toEqual({ firstDay: "2026-01-31", lastDay: "2026-01-31" });
+  expect(typedPeriod(" 2026-01-31 .. 2026-01-31 ")).toEqual({ first: "2026-01-31", last: "2026-01-31" });
   for (const bad of ["2026-01-01", "2026-01-31..2026-01-01", "2026-01-01 to 2026-01-31", "2026-01-01..2026-02-30"]) {
     expect([bad, typedPeriod(bad)]).toEqual([bad, undefined]);
   }
