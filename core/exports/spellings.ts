@@ -4,7 +4,9 @@
  */
 export const spellings = {
   team: ["team_alias", "Team"],
-  product: ["offering_name", "product_name", "Product"],
+  product: ["product_name", "Product", "offering_name"],
+  /** Where a list is of what was bought, the offering goes before the product that is in it. */
+  offering: ["offering_name", "Product", "product_name"],
   firstName: ["first_name", "First name"],
   lastName: ["last_name", "Last name"],
   email: ["email", "Email"],
@@ -27,7 +29,7 @@ export const spellings = {
   seats: ["seat_quantity", "Seat quantity"],
 } as const;
 
-/** What a list of the vendor's is recognised by, where either spelling will do. */
+/** What an export of the vendor's is recognised by, where either spelling will do. */
 export const either = {
   product: ["product", "product_name", "offering_name"],
   team: ["team", "team_alias"],

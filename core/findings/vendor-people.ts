@@ -1,11 +1,7 @@
 import type { GivenList } from "../exports/lists/given.ts";
-import type { VendorPerson } from "../exports/lists/vendor-list.ts";
+import { standingOf, type VendorStanding, vendorStandings } from "../exports/lists/standing.ts";
 import type { PersonKey } from "../person.ts";
-import { loose } from "../text.ts";
 import type { FilePlace } from "./rule.ts";
-
-/** How the vendor has a person: with an invitation that is not accepted, deleted, or as anybody else. */
-export type VendorStanding = "pending" | "deleted" | "listed";
 
 /** Everything that the vendor's users exports say of one person. */
 export type VendorRecord = {
@@ -35,15 +31,6 @@ export function vendorPeople(lists: readonly GivenList[]): ReadonlyMap<PersonKey
   return people;
 }
 
-const standings: readonly VendorStanding[] = ["deleted", "pending", "listed"];
-
 function better(a: VendorStanding | undefined, b: VendorStanding): VendorStanding {
-  return a !== undefined && standings.indexOf(a) > standings.indexOf(b) ? a : b;
-}
-
-/** The vendor's account status in words that we know; any other is an ordinary user. */
-function standingOf({ status = "" }: VendorPerson): VendorStanding {
-  const word = loose(status);
-  if (word.startsWith("pending") || word === "invited" || word === "notaccepted") return "pending";
-  return word === "deleted" || word === "removed" ? "deleted" : "listed";
+  return a !== undefined && vendorStandings.indexOf(a) > vendorStandings.indexOf(b) ? a : b;
 }

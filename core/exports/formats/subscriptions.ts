@@ -17,7 +17,7 @@ export const subscriptions: ListFormat = {
     contract: spellings.contract,
     subscription: spellings.subscription,
     team: spellings.team,
-    service: spellings.product,
+    service: spellings.offering,
     status: spellings.subscriptionStatus,
     startsOn: spellings.startsOn,
     endsOn: spellings.endsOn,

@@ -14,7 +14,7 @@ export const usageReport: ListFormat = {
     user: spellings.email,
     hash: spellings.hash,
     team: spellings.team,
-    service: spellings.product,
+    service: spellings.offering,
     tokens: spellings.tokensUsed,
     daysUsed: spellings.daysUsed,
     lastAccessed: spellings.lastAccessed,
