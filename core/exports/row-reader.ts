@@ -174,7 +174,7 @@ function readPerson(text: string, roster: Roster, book: UsageBook): number {
 
 /**
  * The person of a format that has ids beside or instead of the e-mail, as a number of the book. Each pair of texts is
- * worked out once.
+ * worked out once; an id has one e-mail as a rule, so its last one is looked at first.
  */
 function personReader(
   email: number,
@@ -185,20 +185,32 @@ function personReader(
 ): (cells: readonly string[]) => number {
   const texts = createNames();
   const worked = new Map<number, number>();
+  const lastEmail: number[] = [];
+  const lastPerson: number[] = [];
   const [first = -1, ...others] = ids;
-  const work = (cells: readonly string[]): number => {
+  const work = (cells: readonly string[], key: number): number => {
+    const known = worked.get(key);
+    if (known !== undefined) return known;
     const all = ids.map((position) => cells[position] ?? "");
     const person = personOfCells(cells[email] ?? "", all, roster, pairs);
-    return person === undefined || person === "bad" ? BAD : book.names.people.idOf(person);
+    const found = person === undefined || person === "bad" ? BAD : book.names.people.idOf(person);
+    worked.set(key, found);
+    return found;
   };
   return (cells) => {
     let id = cells[first] ?? "";
     for (const other of others) id = `${id}\u0000${cells[other] ?? ""}`;
-    const key = texts.idOf(cells[email] ?? "") * TEXTS + texts.idOf(id);
-    const known = worked.get(key);
-    if (known !== undefined) return known;
-    const found = work(cells);
-    worked.set(key, found);
+    const emailText = texts.idOf(cells[email] ?? "");
+    const idText = texts.idOf(id);
+    // without an id it is the e-mail that has one person
+    const place = idText === 0 ? emailText : idText;
+    const other = idText === 0 ? BAD : emailText;
+    if (lastEmail[place] === other) return lastPerson[place] as number;
+    while (lastEmail.length <= place) lastEmail.push(UNKNOWN);
+    while (lastPerson.length <= place) lastPerson.push(UNKNOWN);
+    lastEmail[place] = other;
+    const found = work(cells, emailText * TEXTS + idText);
+    lastPerson[place] = found;
     return found;
   };
 }

@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { expect, test } from "vitest";
 import { toPlainDate } from "../../../core/calendar.ts";
 import type { Diagnostic } from "../../../core/diagnostic.ts";
@@ -215,4 +216,20 @@ test("the enterprise export draws on the roster's only enterprise contract, and 
   const two = run("EN-1", "EN-2");
   expect(two.pools).toMatchObject([{ pool: "E1", drawn: 0 }]);
   expect(two.overdrafts).toMatchObject([{ person: "(not reported)", contract: null, amount: 30 }]);
+});
+
+test("whom a row names never depends on the rows before it", () => {
+  const email = fc.constantFrom("ana@example.com", "ben@example.com", "old@example.com", "*****", "");
+  const id = fc.constantFrom("9f3a", "77bc", "ana@example.com", "*****", "");
+  const header = "email,hashed_autodesk_id,autodesk_id,product,team,day_used,tokens_used";
+  const people = (rows: readonly (readonly string[])[]) =>
+    read([header, ...rows.map((cells) => `${cells.join(",")},Revit,T,2026-03-05,1`)].join("\n"), roster).rows.map(
+      ({ person }) => person,
+    );
+  fc.assert(
+    fc.property(fc.array(fc.tuple(email, id, id), { maxLength: 30 }), (rows) => {
+      expect(people(rows)).toEqual(rows.flatMap((row) => people([row])));
+    }),
+    { numRuns: 60 },
+  );
 });

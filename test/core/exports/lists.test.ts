@@ -287,3 +287,26 @@ test("the settings above the header say the days of a usage report; then a mappi
   expect(given({ period: days("2026-02") })).toEqual([{ file: 1, period: days("2026-02") }]);
   expect(given({})).toEqual([{ file: 1, period: days("2026-03") }]);
 });
+
+test("the order and the names of the files change nothing that the lists show", () => {
+  const usage = {
+    "daily.csv": daily,
+    "report-1.csv": report("ana@example.com,1001,Studio North,Fusion,1,1,5,"),
+    "report-2.csv": report("ana@example.com,1001,Studio North,FUSION,1,1,7,"),
+    "users-1.csv": "email,autodesk_id,account_status\nben@example.com,1002,Pending\n",
+    "users-2.csv": "email,autodesk_id,account_status\nben@example.com,1002,Deleted\n",
+    "subscriptions-1.csv":
+      "subscription_id,contract_number,product,start_date,end_date\n1,FX-1,Flex,2025-01-01,2026-01-01\n",
+    "subscriptions-2.csv": "subscription_id,contract_number,product,start_date,end_date\n2,fx 1,Flex,2024-01-01,\n",
+  };
+  const found = (files: Readonly<Record<string, string>>) =>
+    reconcileTables(roster, files, "2026-03-31", period).run.findings.filter(({ code }) => code !== "pool-low");
+  const forward = found(usage);
+  expect(forward.map(({ finding, amount }) => [finding, amount])).toEqual([
+    ["contract-differs/FX-1", 0],
+    ["never-accepted/ben@example.com", 0],
+    ["person-gone/ana@example.com", 0],
+    ["total-differs/ana@example.com/FUSION/2026-02-01..2026-02-28/flex-token", 5],
+  ]);
+  expect(found(Object.fromEntries(Object.entries(usage).reverse()))).toEqual(forward);
+});
