@@ -137,11 +137,11 @@ describe("a year of findings", () => {
   test("what was marked resolved and is still found stays on the desk until it is accepted", () => {
     expect(standings(overdraft).slice(0, 6)).toEqual([
       "-",
-      "new 20",
-      "open 20",
-      "open 20",
-      "accepted 20",
-      "accepted 20",
+      "new 25",
+      "open 27",
+      "open 27",
+      "accepted 27",
+      "accepted 27",
     ]);
     const march = year.get("2025-03")?.findings.find(({ finding }) => finding === overdraft);
     expect(march?.message).toContain("It was marked resolved on 2025-03-04, and is still found.");
