@@ -36,6 +36,9 @@ function demoOptions({ out, quiet, color }: Extract<Asked, { command: "demo" }>)
     usage: [join(here, "sample", "usage")],
     asOf: SAMPLE_DAY,
     period: undefined,
+    covers: undefined,
+    decisions: [],
+    since: undefined,
     out,
     // the sample is full of findings on purpose: showing them is no failure
     failOn: "never",

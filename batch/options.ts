@@ -1,6 +1,16 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
-import { lastDayOf, month, type PlainDate, plainDate } from "../core/calendar.ts";
+import { lastDayOf, month, type PlainDate, plainDate, toDayNumber } from "../core/calendar.ts";
 import { type Period, typedPeriod } from "../core/exports/lists/period.ts";
+import type { DaySpan } from "../core/reconcile.ts";
+import {
+  checkExamples,
+  demoExamples,
+  examples,
+  exitCodes,
+  explainExamples,
+  newExamples,
+  reconcileExamples,
+} from "./help-texts.ts";
 
 /** When a run with findings ends with exit code 1. */
 export const failLevels = ["error", "warning", "never"] as const;
@@ -14,6 +24,12 @@ export type ReconcileOptions = {
   readonly asOf: PlainDate | "last month" | undefined;
   /** The days of a usage report that does not state them. */
   readonly period: Period | undefined;
+  /** Days that the exports cover, though they may have no rows on the first and last of them. */
+  readonly covers: DaySpan | undefined;
+  /** Files with decisions: the managers' workbook, or its Findings table as CSV. */
+  readonly decisions: readonly string[];
+  /** `reconciliation.json` of the run before. */
+  readonly since: string | undefined;
   readonly out: string;
   readonly failOn: FailLevel;
   readonly allocations: boolean;
@@ -48,6 +64,15 @@ function day(text: string): PlainDate {
   return found;
 }
 
+function daySpan(text: string): DaySpan {
+  const [first, last, ...more] = text.split("..").map((part) => plainDate(part.trim()));
+  if (first === undefined || last === undefined || more.length > 0) {
+    throw new InvalidArgumentError("Type the first and the last day with two dots between: 2026-01-01..2026-03-31.");
+  }
+  if (last < first) throw new InvalidArgumentError(`The first day is after the last: type ${last}..${first}.`);
+  return { firstDay: toDayNumber(first), lastDay: toDayNumber(last) };
+}
+
 function monthEnd(text: string): PlainDate | "last month" {
   const found = text === "last" ? undefined : month(text);
   if (text !== "last" && found === undefined) {
@@ -63,38 +88,6 @@ function period(text: string): Period {
   }
   return found;
 }
-
-const exitCodes =
-  "Exit codes: 0 nothing needs anybody, 1 findings that do, 2 incomplete or asked wrongly, 3 a fault of the program.";
-
-const demoExamples = `
-  credit-roster demo
-      the whole thing on sample data`;
-
-const reconcileExamples = `
-  credit-roster reconcile --roster roster --usage exports/*.csv
-      the roster folder against every export, as of the last day that they cover
-  credit-roster reconcile --roster roster --usage q1.csv q2.csv --month 2026-03 --out march
-      as of 2026-03-31, the report in the folder march`;
-
-const explainExamples = `
-  credit-roster explain overdraft
-      what a finding means and what to do about it`;
-
-const newExamples = `
-  credit-roster new roster.xlsx
-      an empty roster workbook that explains itself
-  credit-roster new roster.xlsx --people staff.csv --usage exports/*.csv
-      with the people of a list, and the people and contracts that the exports name`;
-
-const checkExamples = `
-  credit-roster check --roster roster.xlsx
-      everything that is wrong with the roster, at once`;
-
-const examples = `
-Examples:${demoExamples}${newExamples}${checkExamples}${reconcileExamples}${explainExamples}
-
-${exitCodes}`;
 
 /** Understands the arguments (without program and script); mistakes come back as text to print. */
 export function readArguments(args: readonly string[], version: string): Asked {
@@ -215,6 +208,9 @@ function addReconcile(program: Command, take: (asked: Asked) => void): void {
     asOf?: PlainDate;
     month?: PlainDate | "last month";
     period?: Period;
+    covers?: DaySpan;
+    decisions?: string[];
+    since?: string;
     out: string;
     failOn: FailLevel;
     allocations?: boolean;
@@ -250,6 +246,14 @@ function addReconcile(program: Command, take: (asked: Asked) => void): void {
         "the days of a usage report that does not state them, such as 2026-01-01..2026-01-31",
       ).argParser(period),
     )
+    .addOption(
+      new Option(
+        "--covers <first..last>",
+        "days that the exports cover, where a quiet month has no rows: 2026-01-01..2026-03-31",
+      ).argParser(daySpan),
+    )
+    .option("--decisions <files...>", "what managers decided: their review.xlsx, or its Findings table as CSV")
+    .option("--since <file>", "reconciliation.json of the run before, to say what is new and what is gone")
     .option("--out <folder>", "where the report goes", "credit-roster-report")
     .addOption(
       new Option("--fail-on <level>", "which findings end with exit code 1").choices(failLevels).default("error"),
@@ -269,6 +273,9 @@ function addReconcile(program: Command, take: (asked: Asked) => void): void {
           usage: given.usage,
           asOf: given.asOf ?? given.month,
           period: given.period,
+          covers: given.covers,
+          decisions: given.decisions ?? [],
+          since: given.since,
           out: given.out,
           failOn: given.failOn,
           allocations: given.allocations === true,

@@ -1,7 +1,8 @@
 import { daysBetween, lastDayOf, type Month, monthOf, type PlainDate, plusDays } from "../core/calendar.ts";
 import type { Diagnostic } from "../core/diagnostic.ts";
 import { type Answer, lastCoveredDay, reconcile, toRunDiagnostic } from "../core/reconcile.ts";
-import type { RunDiagnostic } from "../core/run-file.ts";
+import type { FindingRow, Roster } from "../core/roster/roster.ts";
+import type { RunDiagnostic, RunFile } from "../core/run-file.ts";
 import { counted } from "../core/text.ts";
 import { createBook } from "../core/usage/book.ts";
 import type { ReconcileOptions } from "./options.ts";
@@ -28,11 +29,12 @@ export async function run(options: ReconcileOptions, today: PlainDate, advance: 
   if (refusal !== undefined) return { kind: "unwritten", reason: refusal };
   const book = createBook();
   const inputs = readExports(files, book, read.roster, report, advance);
-  const covered = lastCoveredDay(inputs);
+  const covered = lastCoveredDay(inputs, options.covers);
   const asOf = options.asOf === "last month" ? lastFullMonth(today) : (options.asOf ?? covered);
   if (asOf === undefined) {
     return { kind: "impossible", diagnostics: [...diagnostics, noDay].map(toRunDiagnostic) };
   }
+  const { decisions, since } = await earlier(options, read.roster, report);
   const hashOf = (file: string) => read.hashes.get(file) ?? "";
   const answer = reconcile({
     roster: read.roster,
@@ -40,6 +42,9 @@ export async function run(options: ReconcileOptions, today: PlainDate, advance: 
     inputs,
     asOf,
     period: options.period,
+    covers: options.covers,
+    decisions,
+    since,
     diagnostics,
     sha256,
     hashOf,
@@ -57,6 +62,20 @@ const noDay: Diagnostic = {
   message: "No usage row could be read, so there is no day to reconcile as of.",
   help: "Mend the files named above, or type the day, such as --as-of 2026-03-31.",
 };
+
+/** What was decided and found before, where it was given. */
+async function earlier(
+  { decisions, since }: ReconcileOptions,
+  roster: Roster,
+  report: (diagnostic: Diagnostic) => void,
+): Promise<{ readonly decisions: readonly FindingRow[]; readonly since: RunFile | undefined }> {
+  if (decisions.length === 0 && since === undefined) return { decisions: [], since: undefined };
+  const { readDecisions, readRunFile } = await import("./read/earlier.ts");
+  return {
+    decisions: decisions.flatMap((file) => readDecisions(file, roster.policy, report)),
+    since: since === undefined ? undefined : readRunFile(since, report),
+  };
+}
 
 function lastFullMonth(today: PlainDate): PlainDate {
   return lastDayOf(monthOf(plusDays(`${monthOf(today)}-01` as PlainDate, -1)) as Month);

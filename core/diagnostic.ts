@@ -52,6 +52,8 @@ export const diagnosticCodes = [
   "day-assumed",
   "report-not-compared",
   "file-skipped",
+  "decision-overruled",
+  "run-unreadable",
 ] as const;
 export type DiagnosticCode = (typeof diagnosticCodes)[number];
 

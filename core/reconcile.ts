@@ -5,26 +5,32 @@ import { monthRows } from "./accounts/months.ts";
 import { overdraftRows } from "./accounts/overdrafts.ts";
 import { personRows, serviceRows } from "./accounts/people.ts";
 import { poolRows } from "./accounts/pools.ts";
-import { type PlainDate, toDayNumber } from "./calendar.ts";
+import { type DayNumber, type PlainDate, toDayNumber, toPlainDate } from "./calendar.ts";
 import { byPlace, type Diagnostic, isError } from "./diagnostic.ts";
-import { givenLists } from "./exports/lists/given.ts";
+import { givenLists, personsByHash } from "./exports/lists/given.ts";
 import type { Period } from "./exports/lists/period.ts";
 import type { ReadExport } from "./exports/read.ts";
 import { isReplayed } from "./exports/recognise.ts";
 import { findAll } from "./findings/find.ts";
+import { remember } from "./findings/memory.ts";
+import { withStanding } from "./findings/standing.ts";
 import type { Ledger } from "./ledger/ledger.ts";
 import { replay } from "./ledger/replay.ts";
 import { timeline } from "./ledger/timeline.ts";
 import { type Assumption, type Pool, rosterPools } from "./roster/pools.ts";
-import type { Roster } from "./roster/roster.ts";
+import type { FindingRow, Roster } from "./roster/roster.ts";
 import { spelledSettings } from "./roster/settings.ts";
 import type { RunDiagnostic, RunFile, RunInput } from "./run-file.ts";
 import { byText, counted } from "./text.ts";
 import type { UsageBook } from "./usage/book.ts";
+import { mergeExports } from "./usage/merge.ts";
 import { replayOrder } from "./usage/order.ts";
 
 /** An export that was read, or a file of the same bytes as one that was (`repeats` is that one's number). */
 export type ExportInput = InputFile & { readonly export: ReadExport; readonly repeats: number | undefined };
+
+/** A first and a last day; both count. */
+export type DaySpan = { readonly firstDay: DayNumber; readonly lastDay: DayNumber };
 
 /** Everything that a run is made from. */
 export type Question = {
@@ -35,6 +41,11 @@ export type Question = {
   readonly asOf: PlainDate;
   /** The days of the usage reports that do not state theirs. */
   readonly period?: Period | undefined;
+  /** Days that the exports cover by declaration, where a quiet month has no rows. */
+  readonly covers?: DaySpan | undefined;
+  /** Decisions given beside the roster's, and the run before: what was found and decided before. */
+  readonly decisions?: readonly FindingRow[];
+  readonly since?: RunFile | undefined;
   /** What was wrong while reading. */
   readonly diagnostics: readonly Diagnostic[];
   /** SHA-256 of a text, in hexadecimal. */
@@ -46,12 +57,13 @@ export type Question = {
 /** The run as it is written, and the facts behind it. */
 export type Answer = { readonly run: RunFile; readonly facts: Facts };
 
-/** The last day that the exports cover: the as-of day when none is given. Nothing when there is no row. */
-export function lastCoveredDay(inputs: readonly Pick<ExportInput, "export">[]): PlainDate | undefined {
-  return inputs
-    .flatMap((input) => input.export.lastDay ?? [])
-    .sort(byText)
-    .at(-1);
+/** The last day that the exports cover, by rows or declared: the as-of day when none is given. Nothing without either. */
+export function lastCoveredDay(
+  inputs: readonly Pick<ExportInput, "export">[],
+  covers?: DaySpan | undefined,
+): PlainDate | undefined {
+  const declared = covers === undefined ? [] : [toPlainDate(covers.lastDay)];
+  return [...inputs.flatMap((input) => input.export.lastDay ?? []), ...declared].sort(byText).at(-1);
 }
 
 /** Roster, usage and a day to the whole reconciliation: the pure program in one function. */
@@ -61,11 +73,16 @@ export function reconcile(question: Question): Answer {
   const report = (diagnostic: Diagnostic) => diagnostics.push(diagnostic);
   const fileRank = ranks(inputs);
   const pools = checkedPools(roster, report);
-  const order = replayOrder(book, fileRank);
-  const ledger = replay(roster, pools, book, order, asOf, report);
+  const spans = inputs.map(spanOf);
+  const merged = mergeExports(book, replayOrder(book, fileRank), spans, fileRank, ...countedDays(question));
+  const ledger = replay(roster, pools, book, merged.order, asOf, report);
   for (const row of ledger.beyondLimit.slice(0, 1)) report(beyondLimit(ledger, row, inputs));
-  const facts = gatherFacts(ledger, inputs, fileRank, givenLists(question, report));
-  const inputRows = accountForRows(question, ledger);
+  const covered = [...spans, question.covers].filter((span) => span !== undefined);
+  const lists = givenLists(question, report);
+  const facts = gatherFacts(ledger, { inputs, fileRank, merged, covered, lists, whoIsHash: personsByHash(question) });
+  const inputRows = accountForRows(question, ledger, merged.isDuplicate);
+  const { decisions = [], since } = question;
+  const memory = remember({ roster: roster.findings, decisions, since }, roster, report);
   const nameOf = (file: string) => inputs.find((input) => input.file === file)?.sha256 ?? question.hashOf(file);
   const run: RunFile = {
     schema: "credit-roster/reconciliation/1",
@@ -83,7 +100,7 @@ export function reconcile(question: Question): Answer {
     chargeback: chargebackRows(facts),
     services: serviceRows(facts),
     overdrafts: overdraftRows(facts),
-    findings: findAll(facts),
+    findings: withStanding(findAll(facts), memory, asOf),
     diagnostics: inOrder(diagnostics, nameOf),
   };
   return { run: { ...run, fingerprint: fingerprintOf(run, nameOf, question.sha256) }, facts };
@@ -127,11 +144,22 @@ function byHash(a: InputFile | undefined, b: InputFile | undefined): number {
   return byText(a?.sha256 ?? "", b?.sha256 ?? "") || byText(a?.file ?? "", b?.file ?? "");
 }
 
-/** What became of the rows of each file. Every row must be somewhere, or the run stops. */
-function accountForRows({ roster, book, inputs, asOf }: Question, ledger: Ledger): RunInput[] {
+/** The days of all rows of an export. */
+function spanOf({ export: { firstDay, lastDay } }: ExportInput): DaySpan | undefined {
+  if (firstDay === undefined || lastDay === undefined) return undefined;
+  return { firstDay: toDayNumber(firstDay), lastDay: toDayNumber(lastDay) };
+}
+
+/** First and last day of the rows that count. */
+function countedDays({ roster, asOf }: Question): readonly [number, number] {
   const start = roster.policy.ledgerStartsOn;
-  const firstDay = start === undefined ? Number.NEGATIVE_INFINITY : toDayNumber(start);
-  const lastDay = toDayNumber(asOf);
+  return [start === undefined ? Number.NEGATIVE_INFINITY : toDayNumber(start), toDayNumber(asOf)];
+}
+
+/** What became of the rows of each file. Every row must be somewhere, or the run stops. */
+function accountForRows(question: Question, ledger: Ledger, isDuplicate: (row: number) => boolean): RunInput[] {
+  const { book, inputs } = question;
+  const [firstDay, lastDay] = countedDays(question);
   const beyond = new Map<number, number>();
   for (const row of ledger.beyondLimit) beyond.set(book.file(row), (beyond.get(book.file(row)) ?? 0) + 1);
   return inputs
@@ -161,6 +189,7 @@ function accountForRows({ roster, book, inputs, asOf }: Question, ledger: Ledger
         const day = book.day(row);
         if (day < firstDay) counts.earlier += 1;
         else if (day > lastDay) counts.later += 1;
+        else if (isDuplicate(row)) counts.duplicate += 1;
         else {
           counts.counted += 1;
           if (book.amount(row) === 0) counts.zero += 1;

@@ -53,7 +53,8 @@ function listFolder(folder: string, report: (diagnostic: Diagnostic) => void): r
   }
 }
 
-function readGrid(
+/** One table of a roster folder as a grid; nothing where the file cannot be read, which is said. */
+export function readGrid(
   path: string,
   hashes: Map<string, string>,
   report: (diagnostic: Diagnostic) => void,

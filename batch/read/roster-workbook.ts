@@ -20,7 +20,8 @@ export function readRosterFile(path: string, report: (diagnostic: Diagnostic) =>
   return { roster: readRosterWorkbook(bytes, path, report), hashes };
 }
 
-function readWhole(path: string, report: (diagnostic: Diagnostic) => void): Uint8Array | undefined {
+/** The bytes of a file; nothing where it cannot be read or is far too large, which is said. */
+export function readWhole(path: string, report: (diagnostic: Diagnostic) => void): Uint8Array | undefined {
   try {
     if (statSync(path).size <= LARGEST) return readFileSync(path);
     report(tooLarge(path));

@@ -1,35 +1,42 @@
+import type { DayNumber } from "../calendar.ts";
 import type { GivenList } from "../exports/lists/given.ts";
 import { type Forecast, forecasts } from "../ledger/forecast.ts";
 import type { Ledger } from "../ledger/ledger.ts";
 import type { PoolBalance } from "../ledger/pool-book.ts";
-import { NOT_REPORTED } from "../person.ts";
+import { NOT_REPORTED, type PersonKey } from "../person.ts";
+import type { Merged } from "../usage/merge.ts";
 import { type Tallies, tally } from "./tallies.ts";
 
 /** An input file: its name as given, and its hash, by which everything that depends on files is ordered. */
 export type InputFile = { readonly file: string; readonly sha256: string };
 
-/** Everything that the tables of the run and the rules of the findings look at. */
-export type Facts = {
-  readonly ledger: Ledger;
-  readonly tallies: Tallies;
-  readonly forecasts: ReadonlyMap<string, Forecast>;
+/** What the exports gave beside their rows. */
+export type ExportFacts = {
   /** The input files by their number in the usage book. */
   readonly inputs: readonly InputFile[];
   /** The rank of an input file by hash. */
   readonly fileRank: (file: number) => number;
   /** What the vendor's lists say, which is compared and never replayed. */
   readonly lists: readonly GivenList[];
+  /** The person whom an id of usage stands for, where some file has an e-mail beside it; the lists say so already. */
+  readonly whoIsHash: (person: PersonKey) => PersonKey;
+  /** How overlapping exports were merged. */
+  readonly merged: Pick<Merged, "disagreements" | "missing">;
+  /** The days that replayed exports cover, or that were declared as covered: first and last of each. */
+  readonly covered: readonly { readonly firstDay: DayNumber; readonly lastDay: DayNumber }[];
 };
 
-/** The facts of a ledger. */
-export function gatherFacts(
-  ledger: Ledger,
-  inputs: readonly InputFile[],
-  fileRank: (file: number) => number,
-  lists: readonly GivenList[],
-): Facts {
+/** Everything that the tables of the run and the rules of the findings look at. */
+export type Facts = ExportFacts & {
+  readonly ledger: Ledger;
+  readonly tallies: Tallies;
+  readonly forecasts: ReadonlyMap<string, Forecast>;
+};
+
+/** The facts of a ledger and of the exports that it was made from. */
+export function gatherFacts(ledger: Ledger, exports: ExportFacts): Facts {
   const nobody = ledger.usage.names.people.idOf(NOT_REPORTED);
-  return { ledger, tallies: tally(ledger, nobody), forecasts: forecasts(ledger), inputs, fileRank, lists };
+  return { ...exports, ledger, tallies: tally(ledger, nobody), forecasts: forecasts(ledger) };
 }
 
 /** Whether the pool's last day has passed. */

@@ -24,7 +24,7 @@ export type Sighting = {
   readonly dueOn?: PlainDate | undefined;
   /** Rows of usage that show it. */
   readonly rows?: readonly number[];
-  /** Lines of the vendor's lists that show it, each with the number of its file. */
+  /** Other lines of input files that show it. */
   readonly places?: readonly FilePlace[];
   /** Cells of the roster that show it. */
   readonly cells?: readonly Location[];
@@ -45,6 +45,8 @@ export type Rule = {
   readonly title: string;
   /** The parts of the key in words. */
   readonly identity: string;
+  /** The identity names somebody as an export reported them: it stays, even when the roster knows the address later. */
+  readonly namesAsReported?: true;
   readonly page: RulePage;
   readonly find: (facts: Facts) => readonly Sighting[];
 };
@@ -57,4 +59,9 @@ export function defineRule(rule: Rule): Rule {
 /** The identity of a finding: `<code>/<key>`, with `%` and `/` inside a part written `%25` and `%2F`. */
 export function identityOf(code: string, key: readonly string[]): string {
   return [code, ...key.map((part) => part.replaceAll("%", "%25").replaceAll("/", "%2F"))].join("/");
+}
+
+/** The code and the parts of the key of an identity. */
+export function partsOf(identity: string): readonly string[] {
+  return identity.split("/").map((part) => part.replaceAll("%2F", "/").replaceAll("%25", "%"));
 }

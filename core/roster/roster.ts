@@ -16,6 +16,8 @@ export type PoolRow = ReadRow<typeof rosterTables.pools>;
 export type AdjustmentRow = ReadRow<typeof rosterTables.adjustments>;
 export type BalanceCheckRow = ReadRow<typeof rosterTables.balanceChecks>;
 
+export type FindingRow = ReadRow<typeof rosterTables.findings>;
+
 /** Everything that finance keeps, understood. */
 export type Roster = {
   readonly policy: Policy;
@@ -28,6 +30,8 @@ export type Roster = {
   readonly poolRows: readonly PoolRow[];
   readonly adjustments: readonly AdjustmentRow[];
   readonly balanceChecks: readonly BalanceCheckRow[];
+  /** What was found before, and what was decided. */
+  readonly findings: readonly FindingRow[];
 };
 
 /** The roster's tables as files gave them; what is missing is absent. */
@@ -62,8 +66,9 @@ export function readRoster(grids: RosterGrids, source: string, report: (diagnost
     poolRows,
     adjustments: read("adjustments"),
     balanceChecks: read("balanceChecks"),
+    findings: read("findings"),
   };
-  for (const name of ["rates", "closings", "findings", "mappings"] as const) read(name);
+  for (const name of ["rates", "closings", "mappings"] as const) read(name);
   return roster;
 }
 

@@ -10,18 +10,23 @@ import { type GivenFiles, reconcileFiles } from "../support/world-run.ts";
 
 const worlds = worldArbitrary();
 
-/** The usage of a world in two files, so that files can change places. */
+/** The usage of a world in two files that share no day, so that files can change places. */
 function given(world: World): GivenFiles {
-  const half = Math.ceil(world.usage.length / 2);
+  const middle = world.usage.map(({ date = "" }) => date).sort()[Math.floor(world.usage.length / 2)] ?? "";
   return {
     folder: "roster",
     roster: toCsvFolder(world),
     exports: [
-      ["first.csv", usageCsv({ ...world, usage: world.usage.slice(0, half) })],
-      ["second.csv", usageCsv({ ...world, usage: world.usage.slice(half) })],
+      ["first.csv", usageCsv({ ...world, usage: world.usage.filter(({ date = "" }) => date < middle) })],
+      ["second.csv", usageCsv({ ...world, usage: world.usage.filter(({ date = "" }) => date >= middle) })],
     ],
     asOf: world.asOf,
   };
+}
+
+/** Without what is said of exports: where one ends and the next begins there may be a gap. */
+function withoutGaps(run: RunFile): RunFile {
+  return { ...run, findings: run.findings.filter(({ code }) => code !== "export-gap") };
 }
 
 /** Without what names, hashes and numbers lines: that much may differ when rows change places. */
@@ -117,7 +122,7 @@ test("one export in two files gives the same answer as in one", () => {
   fc.assert(
     fc.property(worlds, (world) => {
       const files = given(world);
-      const withoutInputs = (run: RunFile) => ({ ...(withoutPlaces(run) as RunFile), inputs: [] });
+      const withoutInputs = (run: RunFile) => ({ ...(withoutPlaces(withoutGaps(run)) as RunFile), inputs: [] });
       const whole = { ...files, exports: [["all.csv", usageCsv(world)]] } as const;
       expect(withoutInputs(reconcileFiles(files).run)).toEqual(withoutInputs(reconcileFiles(whole).run));
     }),

@@ -110,14 +110,14 @@ test("piped output has no colours, with and without the ways to say so", async (
 test("exports are files, folders, patterns and standard input, in one --usage or in several", async () => {
   const cwd = firm({
     "more/a.csv": "date,user,credits\n2026-03-05,ana@firm.example,1\n",
-    "more/b.CSV": "date,user,credits\n2026-03-05,ana@firm.example,2\n",
+    "more/b.CSV": "date,user,credits\n2026-03-06,ana@firm.example,2\n",
     "more/notes.txt": "not an export",
-    "other/c-1.csv": "date,user,credits\n2026-03-05,ana@firm.example,4\n",
-    "other/c-2.csv": "date,user,credits\n2026-03-05,ana@firm.example,8\n",
+    "other/c-1.csv": "date,user,credits\n2026-03-07,ana@firm.example,4\n",
+    "other/c-2.csv": "date,user,credits\n2026-03-08,ana@firm.example,8\n",
     "other/d.csv": "never read",
   });
   const usage = ["--usage", "usage/march.csv", "more", "--usage", "other/c-*.csv", "--usage", "-"];
-  const input = "date,user,credits\n2026-03-05,ana@firm.example,16\n";
+  const input = "date,user,credits\n2026-03-09,ana@firm.example,16\n";
   expect(await reconcile(cwd, usage, { input })).toMatchObject({ exitCode: 0 });
   const { inputs, totals } = runFileIn(cwd);
   expect(inputs.map(({ file }) => file).sort()).toEqual(

@@ -1,10 +1,9 @@
 import { createHash } from "node:crypto";
 import { plainDate } from "../../core/calendar.ts";
 import type { Diagnostic } from "../../core/diagnostic.ts";
-import type { Period } from "../../core/exports/lists/period.ts";
 import { createExportReader } from "../../core/exports/read.ts";
 import { readCsvGrid } from "../../core/files/csv.ts";
-import { type Answer, type ExportInput, lastCoveredDay, reconcile } from "../../core/reconcile.ts";
+import { type Answer, type ExportInput, lastCoveredDay, type Question, reconcile } from "../../core/reconcile.ts";
 import { type RosterGrids, readRoster } from "../../core/roster/roster.ts";
 import { rosterTables } from "../../core/roster/tables.ts";
 import { createBook } from "../../core/usage/book.ts";
@@ -20,7 +19,7 @@ export function reconcileTables(
   roster: Readonly<Record<string, string>>,
   usage: Readonly<Record<string, string>>,
   asOf?: string,
-  period?: Period,
+  earlier: Pick<Question, "decisions" | "since" | "period"> = {},
 ): Answer {
   const diagnostics: Diagnostic[] = [];
   const report = (diagnostic: Diagnostic) => diagnostics.push(diagnostic);
@@ -39,7 +38,7 @@ export function reconcileTables(
   const day = asOf === undefined ? lastCoveredDay(inputs) : plainDate(asOf);
   if (day === undefined) throw new RangeError("no day to reconcile as of");
   const hashOf = (file: string) => sha256(roster[file] ?? "");
-  return reconcile({ roster: read, book, inputs, asOf: day, period, diagnostics, sha256, hashOf });
+  return reconcile({ ...earlier, roster: read, book, inputs, asOf: day, diagnostics, sha256, hashOf });
 }
 
 /** Reconciles a random world. */

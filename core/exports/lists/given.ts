@@ -37,8 +37,8 @@ export function givenLists(run: Run, report: (diagnostic: Diagnostic) => void): 
   });
 }
 
-/** The person whom an id stands for: the roster's alias, else the one e-mail that some file has beside it. */
-function personsByHash({ inputs, roster }: Run): (person: PersonKey) => PersonKey {
+/** Tells the person whom an id stands for: the one e-mail that some file has beside it. Anybody else stays who it is. */
+export function personsByHash({ inputs, roster }: Pick<Run, "inputs" | "roster">): (person: PersonKey) => PersonKey {
   const emails = new Map<PersonKey, Set<PersonKey>>();
   for (const { export: read } of inputs) {
     for (const { hash, email } of read.keys) {

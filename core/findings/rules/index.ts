@@ -1,6 +1,10 @@
 import type { Rule } from "../rule.ts";
 import { adjustmentTooLarge } from "./adjustment-too-large.ts";
 import { contractDiffers } from "./contract-differs.ts";
+import { exportGap } from "./export-gap.ts";
+import { exportMissingRows } from "./export-missing-rows.ts";
+import { exportRestated } from "./export-restated.ts";
+import { maskedTwice } from "./masked-twice.ts";
 import { neverAccepted } from "./never-accepted.ts";
 import { overdraft } from "./overdraft.ts";
 import { personGone } from "./person-gone.ts";
@@ -20,6 +24,8 @@ export const rules: readonly Rule[] = [
   unknownPerson,
   usedBeforeStart,
   usedAfterLeaving,
+  exportRestated,
+  maskedTwice,
   refundUnmatched,
   adjustmentTooLarge,
   poolExpiring,
@@ -29,5 +35,7 @@ export const rules: readonly Rule[] = [
   totalDiffers,
   neverAccepted,
   personGone,
+  exportMissingRows,
+  exportGap,
   poolLapsed,
 ];

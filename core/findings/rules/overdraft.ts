@@ -1,10 +1,11 @@
 import type { Facts } from "../../accounts/facts.ts";
 import { type Settlement, settlements } from "../../accounts/overdrafts.ts";
-import { type Month, monthOf, toPlainDate } from "../../calendar.ts";
+import { toPlainDate } from "../../calendar.ts";
 import { type MicroCredits, micro } from "../../credits.ts";
-import { type Unit, units } from "../../roster/words.ts";
+import type { Unit } from "../../roster/words.ts";
 import { listed } from "../../text.ts";
 import { paidFromKinds } from "../../usage/book.ts";
+import { byContractMonth, type ContractMonth } from "../contract-months.ts";
 import { defineRule, type Sighting } from "../rule.ts";
 import { amountOf, contractKey, contractLabel, someOf, whoIs } from "../wording.ts";
 
@@ -24,26 +25,15 @@ export const overdraft = defineRule({
   },
   find: (facts) => {
     const { ledger } = facts;
-    const { usage } = ledger;
-    const groups = new Map<string, { contract: string; unit: Unit; month: Month; rows: number[] }>();
-    for (const row of ledger.shortfalls) {
-      if (ledger.overdrawnOf(row) === 0) continue;
-      const contract = usage.names.contracts.textOf(ledger.contractOf(row));
-      const unit = units[usage.unit(row)] as Unit;
-      const month = monthOf(toPlainDate(usage.day(row)));
-      const key = [contract, unit, month].join("\u0000");
-      const group = groups.get(key) ?? { contract, unit, month, rows: [] };
-      group.rows.push(row);
-      groups.set(key, group);
-    }
-    const settled = groups.size === 0 ? new Map<number, readonly Settlement[]>() : settlements(ledger);
-    return [...groups.values()].map((group) => sighting(facts, group, settled));
+    const rows = ledger.shortfalls.filter((row) => ledger.overdrawnOf(row) !== 0);
+    const settled = rows.length === 0 ? new Map<number, readonly Settlement[]>() : settlements(ledger);
+    return byContractMonth(facts, rows, (row) => row).map((group) => sighting(facts, group, settled));
   },
 });
 
 function sighting(
   facts: Facts,
-  { contract, unit, month, rows }: { contract: string; unit: Unit; month: Month; rows: readonly number[] },
+  { contract, unit, month, things: rows }: ContractMonth<number>,
   settled: ReadonlyMap<number, readonly Settlement[]>,
 ): Sighting {
   const { ledger } = facts;

@@ -28,6 +28,7 @@ export const unknownPerson = defineRule({
   severity: "error",
   title: "Somebody who is not on the roster has used credits",
   identity: "e-mail as reported, unit",
+  namesAsReported: true,
   page: {
     means:
       "The export names an e-mail that no row of the People table has, neither as Email nor under Also known as. Nothing is matched by resemblance: a near miss is only suggested.",
