@@ -35,6 +35,7 @@ function demoOptions({ out, quiet, color }: Extract<Asked, { command: "demo" }>)
     roster: join(here, "sample", "roster.xlsx"),
     usage: [join(here, "sample", "usage")],
     asOf: SAMPLE_DAY,
+    period: undefined,
     covers: undefined,
     decisions: [],
     since: undefined,

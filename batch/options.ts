@@ -1,6 +1,16 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
 import { lastDayOf, month, type PlainDate, plainDate, toDayNumber } from "../core/calendar.ts";
+import { type Period, typedPeriod } from "../core/exports/lists/period.ts";
 import type { DaySpan } from "../core/reconcile.ts";
+import {
+  checkExamples,
+  demoExamples,
+  examples,
+  exitCodes,
+  explainExamples,
+  newExamples,
+  reconcileExamples,
+} from "./help-texts.ts";
 
 /** When a run with findings ends with exit code 1. */
 export const failLevels = ["error", "warning", "never"] as const;
@@ -12,6 +22,8 @@ export type ReconcileOptions = {
   readonly usage: readonly string[];
   /** A day, the last full month before today, or the last day that the exports cover. */
   readonly asOf: PlainDate | "last month" | undefined;
+  /** The days of a usage report that does not state them. */
+  readonly period: Period | undefined;
   /** Days that the exports cover, though they may have no rows on the first and last of them. */
   readonly covers: DaySpan | undefined;
   /** Files with decisions: the managers' workbook, or its Findings table as CSV. */
@@ -69,37 +81,13 @@ function monthEnd(text: string): PlainDate | "last month" {
   return found === undefined ? "last month" : lastDayOf(found);
 }
 
-const exitCodes =
-  "Exit codes: 0 nothing needs anybody, 1 findings that do, 2 incomplete or asked wrongly, 3 a fault of the program.";
-
-const demoExamples = `
-  credit-roster demo
-      the whole thing on sample data`;
-
-const reconcileExamples = `
-  credit-roster reconcile --roster roster --usage exports/*.csv
-      the roster folder against every export, as of the last day that they cover
-  credit-roster reconcile --roster roster --usage q1.csv q2.csv --month 2026-03 --out march
-      as of 2026-03-31, the report in the folder march`;
-
-const explainExamples = `
-  credit-roster explain overdraft
-      what a finding means and what to do about it`;
-
-const newExamples = `
-  credit-roster new roster.xlsx
-      an empty roster workbook that explains itself
-  credit-roster new roster.xlsx --people staff.csv --usage exports/*.csv
-      with the people of a list, and the people and contracts that the exports name`;
-
-const checkExamples = `
-  credit-roster check --roster roster.xlsx
-      everything that is wrong with the roster, at once`;
-
-const examples = `
-Examples:${demoExamples}${newExamples}${checkExamples}${reconcileExamples}${explainExamples}
-
-${exitCodes}`;
+function period(text: string): Period {
+  const found = typedPeriod(text);
+  if (found === undefined) {
+    throw new InvalidArgumentError("Type the first and the last day, such as 2026-01-01..2026-01-31.");
+  }
+  return found;
+}
 
 /** Understands the arguments (without program and script); mistakes come back as text to print. */
 export function readArguments(args: readonly string[], version: string): Asked {
@@ -219,6 +207,7 @@ function addReconcile(program: Command, take: (asked: Asked) => void): void {
     usage?: string[];
     asOf?: PlainDate;
     month?: PlainDate | "last month";
+    period?: Period;
     covers?: DaySpan;
     decisions?: string[];
     since?: string;
@@ -253,6 +242,12 @@ function addReconcile(program: Command, take: (asked: Asked) => void): void {
     )
     .addOption(
       new Option(
+        "--period <days>",
+        "the days of a usage report that does not state them, such as 2026-01-01..2026-01-31",
+      ).argParser(period),
+    )
+    .addOption(
+      new Option(
         "--covers <first..last>",
         "days that the exports cover, where a quiet month has no rows: 2026-01-01..2026-03-31",
       ).argParser(daySpan),
@@ -277,6 +272,7 @@ function addReconcile(program: Command, take: (asked: Asked) => void): void {
           roster: given.roster,
           usage: given.usage,
           asOf: given.asOf ?? given.month,
+          period: given.period,
           covers: given.covers,
           decisions: given.decisions ?? [],
           since: given.since,

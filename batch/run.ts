@@ -41,6 +41,7 @@ export async function run(options: ReconcileOptions, today: PlainDate, advance: 
     book,
     inputs,
     asOf,
+    period: options.period,
     covers: options.covers,
     decisions,
     since,

@@ -50,6 +50,7 @@ export const diagnosticCodes = [
   "registration-assumed",
   "adjustment-waits",
   "day-assumed",
+  "report-not-compared",
   "file-skipped",
   "decision-overruled",
   "run-unreadable",

@@ -7,7 +7,10 @@ import { personRows, serviceRows } from "./accounts/people.ts";
 import { poolRows } from "./accounts/pools.ts";
 import { type DayNumber, type PlainDate, toDayNumber, toPlainDate } from "./calendar.ts";
 import { byPlace, type Diagnostic, isError } from "./diagnostic.ts";
+import { givenLists, personsByHash } from "./exports/lists/given.ts";
+import type { Period } from "./exports/lists/period.ts";
 import type { ReadExport } from "./exports/read.ts";
+import { isReplayed } from "./exports/recognise.ts";
 import { findAll } from "./findings/find.ts";
 import { remember } from "./findings/memory.ts";
 import { withStanding } from "./findings/standing.ts";
@@ -36,6 +39,8 @@ export type Question = {
   /** The export files by their number in the book. */
   readonly inputs: readonly ExportInput[];
   readonly asOf: PlainDate;
+  /** The days of the usage reports that do not state theirs. */
+  readonly period?: Period | undefined;
   /** Days that the exports cover by declaration, where a quiet month has no rows. */
   readonly covers?: DaySpan | undefined;
   /** Decisions given beside the roster's, and the run before: what was found and decided before. */
@@ -73,7 +78,8 @@ export function reconcile(question: Question): Answer {
   const ledger = replay(roster, pools, book, merged.order, asOf, report);
   for (const row of ledger.beyondLimit.slice(0, 1)) report(beyondLimit(ledger, row, inputs));
   const covered = [...spans, question.covers].filter((span) => span !== undefined);
-  const facts = gatherFacts(ledger, { inputs, fileRank, merged, covered });
+  const lists = givenLists(question, report);
+  const facts = gatherFacts(ledger, { inputs, fileRank, merged, covered, lists, whoIsHash: personsByHash(question) });
   const inputRows = accountForRows(question, ledger, merged.isDuplicate);
   const { decisions = [], since } = question;
   const memory = remember({ roster: roster.findings, decisions, since }, roster, report);
@@ -177,6 +183,7 @@ function accountForRows(question: Question, ledger: Ledger, isDuplicate: (row: n
           zero: 0,
         };
       }
+      // the rows of a list are no usage: what was read of it is shown, and in no sum
       const counts = { counted: 0, duplicate: 0, earlier: 0, later: 0, leftOut: read.leftOut, zero: 0 };
       for (let row = read.firstRow; row < read.endRow; row += 1) {
         const day = book.day(row);
@@ -195,9 +202,10 @@ function accountForRows(question: Question, ledger: Ledger, isDuplicate: (row: n
     .sort((a, b) => byText(a.sha256, b.sha256) || a.duplicate - b.duplicate || byText(a.file, b.file));
 }
 
+/** The rows of the replayed exports; those of the vendor's lists are no usage. */
 function sumOfRows(inputs: readonly RunInput[]): RunFile["rows"] {
   const sum = { read: 0, counted: 0, duplicate: 0, earlier: 0, later: 0, leftOut: 0, zero: 0 };
-  for (const input of inputs) {
+  for (const input of inputs.filter(({ format }) => isReplayed(format))) {
     sum.read += input.rows;
     sum.counted += input.counted;
     sum.duplicate += input.duplicate;

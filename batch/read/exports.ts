@@ -16,6 +16,8 @@ const nothing: Omit<ReadExport, "firstRow" | "endRow"> = {
   lastDay: undefined,
   rows: 0,
   leftOut: 0,
+  list: undefined,
+  keys: [],
 };
 
 /** Reads every export into the book. A file of the same bytes as one before it counts once, and is said so. */

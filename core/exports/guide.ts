@@ -10,6 +10,8 @@ export function exportsGuide(): string {
 \`-\` do not matter. The header may stand in any of the first 30 rows. Comma, semicolon or tab; UTF-8, UTF-16 or Windows-1252;
 any line ends. Blank lines are skipped; a repeated header and a total line are left out and said so. A row that cannot be
 read is left out with its file, line and column, and the result says that it is incomplete.`,
+    `Of two formats that fit, the one that needs more headers is it. Where an e-mail is blank or \`*****\`, the id beside it is
+the person (\`hash:…\`); a file that has both tells whose the id is in the others. Cells that say \`N/A\` are blank.`,
     ...exportFormats.map(formatSection),
     `## \`credit-usage\` in detail
 
@@ -31,9 +33,18 @@ read is left out with its file, line and column, and the result says that it is 
   ].join("\n\n");
 }
 
-function formatSection({ name, title, needs, mustNotHave, unit }: ExportFormat): string {
+function formatSection(format: ExportFormat): string {
+  const { name, title, needs, mustNotHave, columns } = format;
   const headers = needs.map((spellings) => spellings.map((header) => `\`${header}\``).join(" or "));
   const not = mustNotHave.length === 0 ? "" : ` It has no ${mustNotHave.map((header) => `\`${header}\``).join(", ")}.`;
-  const counted = unit === undefined ? "" : ` Counted in \`${unit}\`.`;
-  return `## \`${name}\`: ${title}\n\nNeeds ${headers.join(", ")}.${not}${counted}`;
+  const role =
+    format.role === "list"
+      ? ` Its rows are no usage and are never replayed. ${format.use}.`
+      : ` Its rows are usage and are replayed${format.unit === undefined ? "" : `, counted in \`${format.unit}\``}.`;
+  const read = Object.values(columns).map((all) => all.map((header) => `\`${header}\``).join(" / "));
+  return [
+    `## \`${name}\`: ${title}`,
+    `Needs ${headers.join(", ")}.${not}${role}`,
+    `Columns that are read, in every spelling: ${read.join(" · ")}.`,
+  ].join("\n\n");
 }

@@ -6,9 +6,14 @@ import { brokenQuotes } from "../table/read.ts";
 import type { UsageBook } from "../usage/book.ts";
 import type { ExportFormat } from "./format.ts";
 import { type FoundHeader, findHeader, holdsHeaderRows, unrecognised } from "./header.ts";
+import type { Filter, Period } from "./lists/period.ts";
+import { createPairs, type PersonPair } from "./lists/person-cells.ts";
+import { createListReader, type ListReader } from "./lists/read-list.ts";
+import type { VendorList } from "./lists/vendor-list.ts";
 import { rowDiagnostic, tooManyCells } from "./row-diagnostic.ts";
+import type { RowReader } from "./row-problem.ts";
 import { createRowProblems } from "./row-problems.ts";
-import { createRowReader, type RowReader } from "./row-reader.ts";
+import { createRowReader } from "./row-reader.ts";
 
 /** What one export file gave: its rows are those of the book from `firstRow` to before `endRow`. */
 export type ReadExport = {
@@ -21,6 +26,14 @@ export type ReadExport = {
   readonly leftOut: number;
   readonly firstRow: number;
   readonly endRow: number;
+  /** What it lists, where its rows are no usage. */
+  readonly list: VendorList | undefined;
+  /** Ids of people that stand beside their e-mail. */
+  readonly keys: readonly PersonPair[];
+  /** The settings above the header, where a file has them: which days it is about. */
+  readonly filters?: readonly Filter[];
+  /** The days that a mapping gives to a file of totals. */
+  readonly period?: Period | undefined;
 };
 
 /** Reads an export piece by piece into the book. */
@@ -31,7 +44,12 @@ const SNIFFED = 1 << 15;
 const MOST_SNIFFED = 1 << 20;
 
 /** A file whose header is known: its rows follow. */
-type Opened = { readonly stream: CsvStream; readonly header: FoundHeader; readonly readRow: RowReader | undefined };
+type Opened = {
+  readonly stream: CsvStream;
+  readonly header: FoundHeader;
+  readonly readRow: RowReader | undefined;
+  readonly list?: ListReader["list"];
+};
 
 /**
  * A reader for one file. `file` is its number in the book, `name` as the user gave it. Every row is counted: read into
@@ -45,6 +63,7 @@ export function createExportReader(
   report: (diagnostic: Diagnostic) => void,
 ): ExportReader {
   const problems = createRowProblems(report);
+  const pairs = createPairs();
   const firstRow = book.length();
   let sniffed = "";
   let opened: Opened | undefined;
@@ -85,7 +104,11 @@ export function createExportReader(
     }
     const once = (problem: Omit<Diagnostic, "at">, column: string, line: number) =>
       report({ ...problem, at: { file: name, line, column } });
-    const readRow = createRowReader(header.recognition.format, header.headers, file, book, roster, header.line, once);
+    const { format } = header.recognition;
+    if (format.role === "list") {
+      return { stream, header, ...createListReader(format, header.headers, roster, pairs) };
+    }
+    const readRow = createRowReader(format, header.headers, file, book, roster, header.line, once, pairs);
     return { stream, header, readRow };
   };
 
@@ -113,14 +136,18 @@ export function createExportReader(
       for (const block of now.stream.finish()) take(now, block);
       problems.finish();
       const { recognition, line } = now.header;
-      if (recognition.kind === "one" && book.length() === firstRow && leftOut === 0) report(noRows(name, line));
+      const list = now.list?.();
+      const read = book.length() - firstRow + (list?.entries.length ?? 0);
+      if (recognition.kind === "one" && read === 0 && leftOut === 0) report(noRows(name, line));
       return {
         format: recognition.kind === "one" ? recognition.format.name : undefined,
         ...dayRange(book, firstRow),
-        rows: book.length() - firstRow + leftOut,
+        rows: read + leftOut,
         leftOut,
         firstRow,
         endRow: book.length(),
+        list,
+        keys: pairs.all(),
       };
     },
   };

@@ -1,7 +1,7 @@
 import type { Diagnostic } from "../diagnostic.ts";
 import { counted, tidy } from "../text.ts";
 import { normalHeader } from "./recognise.ts";
-import type { RowProblem } from "./row-reader.ts";
+import type { RowProblem } from "./row-problem.ts";
 
 type Place = { readonly file: string; readonly line: number };
 

@@ -17,14 +17,10 @@ import { type CellProblem, notADay, notAnAmount } from "../table/cell.ts";
 import { listed, loose, nearest, tidy } from "../text.ts";
 import { paidFromKinds, type UsageBook, unitNumber } from "../usage/book.ts";
 import { createNames } from "../usage/names.ts";
-import { findPositions, type Positions } from "./columns.ts";
-import type { ColumnMeaning, ExportFormat } from "./format.ts";
-
-/** A row that could not be read: which column, and why. */
-export type RowProblem = CellProblem & { readonly column: string };
-
-/** Reads one row of cells into the book, or says why it cannot. Runs once a row: no object, no closure, no copy. */
-export type RowReader = (cells: readonly string[], line: number) => RowProblem | undefined;
+import { findColumns, findPositions, type Positions } from "./columns.ts";
+import type { ColumnMeaning, UsageFormat } from "./format.ts";
+import { isBadEmail, type PersonPairs, personOfCells } from "./lists/person-cells.ts";
+import { blank, idProblem, personProblem, type RowProblem, type RowReader } from "./row-problem.ts";
 
 const BAD = -2;
 const UNKNOWN = -1;
@@ -41,15 +37,19 @@ function cachedColumn(work: (text: string) => number): (text: string) => number 
   };
 }
 
-/** A reader for the rows of one file. `reportOnce` takes what is wrong with a name however many rows have it. */
+/**
+ * A reader for the rows of one file. `reportOnce` takes what is wrong with a name however many rows have it; `pairs` takes
+ * the ids of people that stand beside an e-mail.
+ */
 export function createRowReader(
-  format: ExportFormat,
+  format: UsageFormat,
   headers: readonly string[],
   file: number,
   book: UsageBook,
   roster: Roster,
   headerLine: number,
   reportOnce: (problem: Omit<Diagnostic, "at">, column: string, line: number) => void,
+  pairs: PersonPairs,
 ): RowReader {
   const at = findPositions(format, headers);
   const cell = (cells: readonly string[], position: number): string => cells[position] ?? "";
@@ -59,6 +59,8 @@ export function createRowReader(
   const header = (meaning: ColumnMeaning) => headers[at[meaning]] ?? meaning;
 
   const people = cachedColumn((text) => readPerson(text, roster, book));
+  const ids = findColumns(headers, format.columns.hash ?? []);
+  const personWithIds = ids.length === 0 ? undefined : personReader(at.user, ids, roster, book, pairs);
   const service = serviceReader(at, book);
   const paidFrom = cachedColumn((text) => readChoice(text, paidFromKinds, "either"));
   const unit = cachedColumn((text) => (text === "" ? UNKNOWN : readChoice(text, units, "")));
@@ -98,8 +100,14 @@ export function createRowReader(
       const style = styles[0] as NumberStyle;
       return amountText.trim() === "" ? blank(column) : { ...notAnAmount(amountText.trim(), amount, style), column };
     }
-    const person = at.user === -1 ? nobody : people(cell(cells, at.user));
-    if (person === BAD) return personProblem(cell(cells, at.user), header("user"));
+    const person =
+      personWithIds !== undefined ? personWithIds(cells) : at.user === -1 ? nobody : people(cell(cells, at.user));
+    if (person === BAD) {
+      const email = cell(cells, at.user);
+      if (personWithIds === undefined || isBadEmail(email)) return personProblem(email, header("user"));
+      const id = cell(cells, at.hash);
+      return id === "" ? blank(header(at.user === -1 ? "hash" : "user")) : idProblem(id, header("hash"));
+    }
     const kind = at.paidFrom === -1 ? 0 : paidFrom(cell(cells, at.paidFrom));
     if (kind === BAD) return choiceProblem(cell(cells, at.paidFrom), ["individual", "shared"], header("paidFrom"));
     const contract = at.contract === -1 ? 0 : contracts(cell(cells, at.contract));
@@ -164,6 +172,52 @@ function readPerson(text: string, roster: Roster, book: UsageBook): number {
   return book.names.people.idOf(roster.personOf.get(key) ?? key);
 }
 
+/**
+ * The person of a format that has ids beside or instead of the e-mail, as a number of the book. Each pair of texts is
+ * worked out once; an id has one e-mail as a rule, so its last one is looked at first.
+ */
+function personReader(
+  email: number,
+  ids: readonly number[],
+  roster: Roster,
+  book: UsageBook,
+  pairs: PersonPairs,
+): (cells: readonly string[]) => number {
+  const texts = createNames();
+  const worked = new Map<number, number>();
+  const lastEmail: number[] = [];
+  const lastPerson: number[] = [];
+  const [first = -1, ...others] = ids;
+  const work = (cells: readonly string[], key: number): number => {
+    const known = worked.get(key);
+    if (known !== undefined) return known;
+    const all = ids.map((position) => cells[position] ?? "");
+    const person = personOfCells(cells[email] ?? "", all, roster, pairs);
+    const found = person === undefined || person === "bad" ? BAD : book.names.people.idOf(person);
+    worked.set(key, found);
+    return found;
+  };
+  return (cells) => {
+    let id = cells[first] ?? "";
+    for (const other of others) id = `${id}\u0000${cells[other] ?? ""}`;
+    const emailText = texts.idOf(cells[email] ?? "");
+    const idText = texts.idOf(id);
+    // without an id it is the e-mail that has one person
+    const place = idText === 0 ? emailText : idText;
+    const other = idText === 0 ? BAD : emailText;
+    if (lastEmail[place] === other) return lastPerson[place] as number;
+    while (lastEmail.length <= place) lastEmail.push(UNKNOWN);
+    while (lastPerson.length <= place) lastPerson.push(UNKNOWN);
+    lastEmail[place] = other;
+    const found = work(cells, emailText * TEXTS + idText);
+    lastPerson[place] = found;
+    return found;
+  };
+}
+
+/** More than there can be different texts in a file. */
+const TEXTS = 67_108_864;
+
 /** The contract a cell names: the roster's id where one matches, else as reported; 0 where it names none. */
 function readContract(
   text: string,
@@ -210,25 +264,6 @@ function serviceReader(at: Positions, book: UsageBook): (cells: readonly string[
     const id = services.idOf(words.join(" / "));
     if (parts.size() < 65_536) combined.set(key, id);
     return id;
-  };
-}
-
-function blank(column: string): RowProblem {
-  return {
-    code: "cell-required",
-    message: `${quoted(column)} is blank, and every row needs it.`,
-    help: `Type the ${column}, or delete the row.`,
-    column,
-  };
-}
-
-function personProblem(text: string, column: string): RowProblem {
-  if (text.trim() === "") return blank(column);
-  return {
-    code: "cell-not-an-email",
-    message: `${quoted(text.trim())} is not an e-mail address.`,
-    help: "Type the e-mail of the person's Autodesk account, or hash:… as the vendor gives it.",
-    column,
   };
 }
 

@@ -4,6 +4,9 @@ import type { MicroCredits } from "../credits.ts";
 import type { Location } from "../diagnostic.ts";
 import type { Unit } from "../roster/words.ts";
 
+/** A line of an input file, which has a number. */
+export type FilePlace = { readonly file: number; readonly line: number };
+
 /** What a rule sees: a finding before it has a standing. */
 export type Sighting = {
   /** The parts of its identity: business names only, ending in the unit where the amount has one (findings.md). */
@@ -21,8 +24,8 @@ export type Sighting = {
   readonly dueOn?: PlainDate | undefined;
   /** Rows of usage that show it. */
   readonly rows?: readonly number[];
-  /** Other lines of input files that show it: the number of the file, and the line. */
-  readonly places?: readonly { readonly file: number; readonly line: number }[];
+  /** Other lines of input files that show it. */
+  readonly places?: readonly FilePlace[];
   /** Cells of the roster that show it. */
   readonly cells?: readonly Location[];
 };

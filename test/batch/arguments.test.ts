@@ -24,6 +24,7 @@ test("reconcile takes its defaults where nothing is said", () => {
     roster: "roster",
     usage: ["march.csv"],
     asOf: undefined,
+    period: undefined,
     covers: undefined,
     decisions: [],
     since: undefined,
@@ -50,7 +51,14 @@ test.each([
   expect(options(option, value).asOf).toBe(day);
 });
 
+test("--period is the days of a usage report, both counted", () => {
+  expect(options("--period", "2026-01-01..2026-01-31").period).toEqual({ first: "2026-01-01", last: "2026-01-31" });
+  expect(options().period).toBeUndefined();
+});
+
 test.each([
+  [["--period", "2026-01"], "Type the first and the last day, such as 2026-01-01..2026-01-31."],
+  [["--period", "2026-01-31..2026-01-01"], "Type the first and the last day, such as 2026-01-01..2026-01-31."],
   [["--as-of", "31.03.2026"], "Type a day as YYYY-MM-DD, such as 2026-03-31."],
   [["--as-of", "2026-02-29"], "Type a day as YYYY-MM-DD, such as 2026-03-31."],
   [["--as-of", ""], "Type a day as YYYY-MM-DD, such as 2026-03-31."],

@@ -1,3 +1,4 @@
+import { isReplayed } from "../../exports/recognise.ts";
 import type { RunDiagnostic, RunFile, RunInput } from "../../run-file.ts";
 import { byText } from "../../text.ts";
 import { figure } from "../figures.ts";
@@ -12,7 +13,7 @@ export function inputs({ inputs: all, rows }: RunFile): Markup {
   return section(
     "inputs",
     "Inputs",
-    `${rowAccount(rows)} Rows = counted + duplicates + earlier + later + left out; rows of zero are part of those counted.`,
+    `${rowAccount(rows)} Rows = counted + duplicates + earlier + later + left out; rows of zero are part of those counted.${all.every(({ format }) => isReplayed(format)) ? "" : " Rows of the vendor’s lists are no usage, and in no sum."}`,
     table<RunInput>({
       id: "input-table",
       caption: "Files, their SHA-256 hashes and their rows",
