@@ -25,6 +25,7 @@ import { byText, counted } from "./text.ts";
 import type { UsageBook } from "./usage/book.ts";
 import { mergeExports } from "./usage/merge.ts";
 import { replayOrder } from "./usage/order.ts";
+import { withPeople } from "./usage/people.ts";
 
 /** An export that was read, or a file of the same bytes as one that was (`repeats` is that one's number). */
 export type ExportInput = InputFile & { readonly export: ReadExport; readonly repeats: number | undefined };
@@ -74,12 +75,13 @@ export function reconcile(question: Question): Answer {
   const fileRank = ranks(inputs);
   const pools = checkedPools(roster, report);
   const spans = inputs.map(spanOf);
-  const merged = mergeExports(book, replayOrder(book, fileRank), spans, fileRank, ...countedDays(question));
-  const ledger = replay(roster, pools, book, merged.order, asOf, report);
+  const usage = withPeople(book, personsByHash(question));
+  const merged = mergeExports(usage, replayOrder(usage, fileRank), spans, fileRank, ...countedDays(question));
+  const ledger = replay(roster, pools, usage, merged.order, asOf, report);
   for (const row of ledger.beyondLimit.slice(0, 1)) report(beyondLimit(ledger, row, inputs));
   const covered = [...spans, question.covers].filter((span) => span !== undefined);
   const lists = givenLists(question, report);
-  const facts = gatherFacts(ledger, { inputs, fileRank, merged, covered, lists, whoIsHash: personsByHash(question) });
+  const facts = gatherFacts(ledger, { inputs, fileRank, merged, covered, lists });
   const inputRows = accountForRows(question, ledger, merged.isDuplicate);
   const { decisions = [], since } = question;
   const memory = remember({ roster: roster.findings, decisions, since }, roster, report);

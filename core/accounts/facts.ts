@@ -3,7 +3,7 @@ import type { GivenList } from "../exports/lists/given.ts";
 import { type Forecast, forecasts } from "../ledger/forecast.ts";
 import type { Ledger } from "../ledger/ledger.ts";
 import type { PoolBalance } from "../ledger/pool-book.ts";
-import { NOT_REPORTED, type PersonKey } from "../person.ts";
+import { NOT_REPORTED } from "../person.ts";
 import type { Merged } from "../usage/merge.ts";
 import { type Tallies, tally } from "./tallies.ts";
 
@@ -18,8 +18,6 @@ export type ExportFacts = {
   readonly fileRank: (file: number) => number;
   /** What the vendor's lists say, which is compared and never replayed. */
   readonly lists: readonly GivenList[];
-  /** The person whom an id of usage stands for, where some file has an e-mail beside it; the lists say so already. */
-  readonly whoIsHash: (person: PersonKey) => PersonKey;
   /** How overlapping exports were merged. */
   readonly merged: Pick<Merged, "disagreements" | "missing">;
   /** The days that replayed exports cover, or that were declared as covered: first and last of each. */

@@ -6,7 +6,7 @@ import type { PersonKey } from "../person.ts";
  * The last day up to the as-of day on which a person was active: by a row of usage (zero counts, a refund does not), by a
  * day of seat usage, or as last accessed in a usage report.
  */
-export function lastActivity({ ledger, lists, whoIsHash }: Facts): (person: PersonKey) => PlainDate | undefined {
+export function lastActivity({ ledger, lists }: Facts): (person: PersonKey) => PlainDate | undefined {
   const { usage, order, firstPlace, endPlace, asOf } = ledger;
   const last = new Map<PersonKey, PlainDate>();
   const see = (person: PersonKey, day: PlainDate) => {
@@ -19,7 +19,7 @@ export function lastActivity({ ledger, lists, whoIsHash }: Facts): (person: Pers
     if (usage.amount(row) >= 0) lastDays.set(usage.person(row), row);
   }
   for (const [person, row] of lastDays)
-    see(whoIsHash(usage.names.people.textOf(person) as PersonKey), toPlainDate(usage.day(row)));
+    see(usage.names.people.textOf(person) as PersonKey, toPlainDate(usage.day(row)));
   for (const list of lists) {
     if (list.kind === "activity days") for (const { person, day } of list.entries) see(person, day);
     if (list.kind === "period totals") {

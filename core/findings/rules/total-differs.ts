@@ -89,14 +89,14 @@ function reportedTotals({ lists }: Facts): ReadonlyMap<string, Reported> {
 
 /** The counted daily rows of what is reported, refunds taken off. */
 function dailySums(
-  { ledger, whoIsHash }: Facts,
+  { ledger }: Facts,
   reported: readonly Reported[],
 ): ReadonlyMap<string, { readonly sum: number; readonly rows: readonly number[] }> {
   const { usage, order, firstPlace, endPlace } = ledger;
   const sums = new Map<string, { sum: number; rows: number[] }>();
   const periods = new Map(reported.map(({ period }) => [`${period.first}..${period.last}`, period]));
   const people = new Set<string>(reported.map(({ person }) => person));
-  const personOf = remembered((id) => whoIsHash(usage.names.people.textOf(id) as PersonKey));
+  const personOf = remembered((id) => usage.names.people.textOf(id) as PersonKey);
   const serviceOf = remembered(usage.names.services.textOf);
   const unit = unitNumber(UNIT);
   const days = [...periods.values()].map((period) => ({
