@@ -51,6 +51,11 @@ export const diagnosticCodes = [
   "adjustment-waits",
   "day-assumed",
   "file-skipped",
+  "mapping-broken",
+  "mapping-incomplete",
+  "mapping-ambiguous",
+  "mapping-unfit",
+  "mapping-used",
 ] as const;
 export type DiagnosticCode = (typeof diagnosticCodes)[number];
 

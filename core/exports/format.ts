@@ -1,3 +1,4 @@
+import type { Mapping } from "../roster/mapping.ts";
 import type { Unit } from "../roster/words.ts";
 
 /** What a column of an export can mean to the ledger. */
@@ -36,4 +37,6 @@ export type ExportFormat = {
    * written as the settings `Number style`, `Day order` and `Time zone` say.
    */
   readonly writtenBy: "vendor" | "firm";
+  /** What a mapping says of the whole file: it outranks the settings, and names the contract or period that the file does not. */
+  readonly declared?: Pick<Mapping, "dayOrder" | "numberStyle" | "timeZone" | "contract" | "period">;
 };

@@ -219,7 +219,12 @@ export const mappings = defineTable({
     fileHeader: required(["File header"], textCell, "The header in the file, or the value of an option.", {
       width: 28,
     }),
-    means: required(["Means"], textCell, "date, user, credits, …, or day order, number style, unit.", { width: 24 }),
+    means: required(
+      ["Means"],
+      textCell,
+      "date, user, credits, contract, service, job, charge id, quantity, paid from, unit column or name; or, with the value under File header, day order, number style, unit, time zone, fixed contract or period.",
+      { width: 24 },
+    ),
   },
 });
 
