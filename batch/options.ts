@@ -9,6 +9,8 @@ export type FailLevel = (typeof failLevels)[number];
 export type ReconcileOptions = {
   readonly roster: string;
   readonly usage: readonly string[];
+  /** Mapping files: how exports that are not recognised are read. */
+  readonly maps: readonly string[];
   /** A day, the last full month before today, or the last day that the exports cover. */
   readonly asOf: PlainDate | "last month" | undefined;
   readonly out: string;
@@ -201,6 +203,7 @@ function addReconcile(program: Command, take: (asked: Asked) => void): void {
   type Given = {
     roster?: string;
     usage?: string[];
+    map?: readonly string[];
     asOf?: PlainDate;
     month?: PlainDate | "last month";
     out: string;
@@ -221,6 +224,12 @@ function addReconcile(program: Command, take: (asked: Asked) => void): void {
     .option(
       "--usage <paths...>",
       "usage exports: files, folders, patterns such as exports/*.csv, or - for standard input",
+    )
+    .addOption(
+      new Option(
+        "--map <file>",
+        "a mapping file: which columns of an export that is not recognised are which; may be repeated",
+      ).argParser((file: string, before: readonly string[] = []) => [...before, file]),
     )
     .addOption(
       new Option("--as-of <day>", "the day the ledger is struck; default: the last day the exports cover").argParser(
@@ -249,6 +258,7 @@ function addReconcile(program: Command, take: (asked: Asked) => void): void {
         options: {
           roster: given.roster,
           usage: given.usage,
+          maps: given.map ?? [],
           asOf: given.asOf ?? given.month,
           out: given.out,
           failOn: given.failOn,

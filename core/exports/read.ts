@@ -1,11 +1,16 @@
 import { type DayNumber, type PlainDate, toPlainDate } from "../calendar.ts";
 import type { Diagnostic } from "../diagnostic.ts";
 import { type CsvBlock, type CsvStream, csvStream } from "../files/csv.ts";
+import type { Period } from "../roster/mapping.ts";
 import type { Roster } from "../roster/roster.ts";
 import { brokenQuotes } from "../table/read.ts";
 import type { UsageBook } from "../usage/book.ts";
 import type { ExportFormat } from "./format.ts";
 import { type FoundHeader, findHeader, holdsHeaderRows, unrecognised } from "./header.ts";
+import { declaredPeriod } from "./mapping/mapped-format.ts";
+import { type Suggestion, suggestFrom } from "./mapping/suggest.ts";
+import { createSurvey, type Survey } from "./mapping/survey.ts";
+import { mappingName, mappingUsed, unfitMappings } from "./mapping/wording.ts";
 import { rowDiagnostic, tooManyCells } from "./row-diagnostic.ts";
 import { createRowProblems } from "./row-problems.ts";
 import { createRowReader, type RowReader } from "./row-reader.ts";
@@ -21,6 +26,10 @@ export type ReadExport = {
   readonly leftOut: number;
   readonly firstRow: number;
   readonly endRow: number;
+  /** The period that a mapping gives to a file of totals. */
+  readonly period?: Period | undefined;
+  /** A mapping that would read a file that was not recognised. */
+  readonly suggestion?: Suggestion | undefined;
 };
 
 /** Reads an export piece by piece into the book. */
@@ -31,7 +40,12 @@ const SNIFFED = 1 << 15;
 const MOST_SNIFFED = 1 << 20;
 
 /** A file whose header is known: its rows follow. */
-type Opened = { readonly stream: CsvStream; readonly header: FoundHeader; readonly readRow: RowReader | undefined };
+type Opened = {
+  readonly stream: CsvStream;
+  readonly header: FoundHeader;
+  readonly readRow: RowReader | undefined;
+  readonly survey?: Survey;
+};
 
 /**
  * A reader for one file. `file` is its number in the book, `name` as the user gave it. Every row is counted: read into
@@ -56,9 +70,15 @@ export function createExportReader(
     problems.add(diagnostic);
   };
 
-  const take = ({ header, readRow }: Opened, { rows, lineOf, broken }: CsvBlock): void => {
-    if (readRow === undefined) return;
+  const take = ({ header, readRow, survey }: Opened, { rows, lineOf, broken }: CsvBlock): void => {
     const { headers, rowsBefore } = header;
+    if (readRow === undefined) {
+      rows.forEach((cells, index) => {
+        passed += 1;
+        if (passed > rowsBefore && !broken) survey?.add(cells, lineOf(index));
+      });
+      return;
+    }
     for (let index = 0; index < rows.length; index += 1) {
       passed += 1;
       if (passed <= rowsBefore) continue;
@@ -77,16 +97,30 @@ export function createExportReader(
   };
 
   const open = (): Opened => {
-    const header = findHeader(sniffed);
+    const header = findHeader(sniffed, roster.mappings);
     const stream = csvStream(header.delimiter);
-    if (header.recognition.kind !== "one") {
-      report(unrecognised(name, header, sniffed));
+    const place = { file: name, line: header.line };
+    if (header.recognition.kind === "none" && header.mappings.length === 0 && sniffed.trim() !== "") {
+      return { stream, header, readRow: undefined, survey: createSurvey(header.headers.length) };
+    }
+    if (header.recognition.kind !== "one" || header.mappings.length > 1) {
+      report(unrecognised(name, header, false));
       return { stream, header, readRow: undefined };
     }
+    for (const used of header.mappings) for (const said of mappingUsed(used, roster, place)) report(said);
     const once = (problem: Omit<Diagnostic, "at">, column: string, line: number) =>
       report({ ...problem, at: { file: name, line, column } });
     const readRow = createRowReader(header.recognition.format, header.headers, file, book, roster, header.line, once);
     return { stream, header, readRow };
+  };
+
+  /** A file that was not recognised is looked at as a whole before anything is said, so that what its cells prove counts. */
+  const suggest = (header: FoundHeader, survey: Survey): Suggestion | undefined => {
+    const suggestion = suggestFrom(mappingName(name), header.headers, survey, roster);
+    report(unrecognised(name, header, suggestion !== undefined));
+    for (const unfit of unfitMappings(header.headers, roster.mappings, { file: name, line: header.line }))
+      report(unfit);
+    return suggestion;
   };
 
   const push = (text: string): void => {
@@ -113,6 +147,7 @@ export function createExportReader(
       for (const block of now.stream.finish()) take(now, block);
       problems.finish();
       const { recognition, line } = now.header;
+      const suggestion = now.survey && suggest(now.header, now.survey);
       if (recognition.kind === "one" && book.length() === firstRow && leftOut === 0) report(noRows(name, line));
       return {
         format: recognition.kind === "one" ? recognition.format.name : undefined,
@@ -121,6 +156,8 @@ export function createExportReader(
         leftOut,
         firstRow,
         endRow: book.length(),
+        period: recognition.kind === "one" ? declaredPeriod(recognition.format) : undefined,
+        suggestion,
       };
     },
   };

@@ -159,8 +159,8 @@ function refuseValue(state: State): undefined {
     return refuse(state, `A text stands between ${mark} and not between plain quotation marks.`, 'Write " instead.');
   }
   const word = /^[^\s,:{}[\]"]+/.exec(state.text.slice(state.at))?.[0] ?? mark;
-  if (/^\p{L}/u.test(word)) return refuse(state, `${word} stands without quotation marks.`, `Write "${word}".`);
-  return refuse(state, `${word} cannot stand here.`, "Compare the line with those around it.");
+  if (/^\p{L}/u.test(word)) return refuse(state, `The word ${word} stands without quotation marks.`, `Write "${word}".`);
+  return refuse(state, `The text ${word} cannot stand here.`, "Compare the line with those around it.");
 }
 
 /** Keeps the first thing that is wrong, at the line that has been reached. */

@@ -34,6 +34,14 @@ export const mappingOptions = {
 } as const;
 export type MappingOption = keyof typeof mappingOptions;
 
+const words = (of: Readonly<Record<string, { readonly word: string }>>) =>
+  Object.values(of)
+    .map(({ word }) => word)
+    .join(", ");
+
+/** What may be typed under Means in the table Mappings. */
+export const meansHelp = `${words(mappedColumns)}; or, with its value under File header, ${words(mappingOptions)}.`;
+
 const header = z.string().check(z.minLength(1));
 const optionalHeader = z.optional(header);
 

@@ -23,6 +23,7 @@ test("reconcile takes its defaults where nothing is said", () => {
   expect(options()).toEqual({
     roster: "roster",
     usage: ["march.csv"],
+    maps: [],
     asOf: undefined,
     out: "credit-roster-report",
     failOn: "error",
@@ -31,6 +32,12 @@ test("reconcile takes its defaults where nothing is said", () => {
     json: false,
     color: true,
   });
+});
+
+test("a mapping file is one behind each --map, which may be repeated", () => {
+  expect(options("--map", "one.json").maps).toEqual(["one.json"]);
+  expect(options("--map", "one.json", "--map", "two.json").maps).toEqual(["one.json", "two.json"]);
+  expect(printed(...whole, "--map", "one.json", "two.json").exitCode).toBe(2);
 });
 
 test("usage is several paths behind one --usage, and --usage may be repeated", () => {

@@ -21,6 +21,7 @@ async function runIn({ files = {}, roster = "roster", usage = ["usage"] }: Omit<
   const options = {
     roster: join(folder, roster),
     usage: usage.map((path) => join(folder, path)),
+    maps: [],
     asOf: "2026-03-31" as PlainDate,
     out: join(folder, "out"),
     failOn: "error",

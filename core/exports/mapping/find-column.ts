@@ -1,4 +1,5 @@
 import type { MappedColumn } from "../../roster/mapping.ts";
+import { normalHeader } from "../recognise.ts";
 import { type ColumnLook, isMostly, type Survey } from "./survey.ts";
 import { headerRank, namesOtherFigures } from "./synonyms.ts";
 
@@ -37,18 +38,24 @@ export function findColumn(
   const good = named.filter(fits);
   const best = Math.min(...good.map((position) => headerRank(column, headers[position] ?? "") ?? 0));
   const first = good.filter((position) => headerRank(column, headers[position] ?? "") === best);
-  if (first.length > 0) return chosen(first, survey, false);
+  if (first.length > 0) return chosen(first, headers, survey, false);
   if (!bySight.includes(column)) return { kind: "none" };
   const seen = free.filter((position) => fits(position) && mayMean(column, headers[position] ?? ""));
-  return seen.length > 0 ? chosen(seen, survey, true) : { kind: "none", misled: named[0] };
+  return seen.length > 0 ? chosen(seen, headers, survey, true) : { kind: "none", misled: named[0] };
 }
 
-/** Columns that hold the same in every row are as good as one another, unless they are called the same. */
-function chosen(positions: readonly number[], survey: Survey, seen: boolean): FoundColumn {
-  const [first, ...others] = positions as readonly [number, ...number[]];
-  return others.every((other) => survey.areSame(first, other))
+/**
+ * Columns that hold the same in every row are as good as one another. A mapping knows a column by its header alone, so a
+ * column of the same header that holds something else makes it two.
+ */
+function chosen(positions: readonly number[], headers: readonly string[], survey: Survey, seen: boolean): FoundColumn {
+  const first = positions[0] ?? 0;
+  const key = normalHeader(headers[first] ?? "");
+  const twins = headers.flatMap((header, position) => (normalHeader(header) === key ? [position] : []));
+  const all = [...new Set([...positions, ...twins])];
+  return all.every((other) => survey.areSame(first, other))
     ? { kind: "one", position: first, bySight: seen }
-    : { kind: "several", positions };
+    : { kind: "several", positions: all };
 }
 
 /** A header that says something else keeps its column from being taken for what its cells look like. */

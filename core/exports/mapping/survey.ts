@@ -35,8 +35,16 @@ export type Survey = {
   readonly firstRows: () => readonly { readonly cells: readonly string[]; readonly line: number }[];
 };
 
-/** So many rows are kept for the preview. */
+/** So many rows are kept for the preview, and so many are looked at: the pattern is plain long before. */
 const KEPT = 5;
+const MOST_SEEN = 100_000;
+
+/** A checksum of all texts of a column so far and one more. */
+function checksum(before: number, text: string): number {
+  let sum = Math.imul(before, 31) + text.length + 1;
+  for (let at = 0; at < text.length; at += 1) sum = (Math.imul(sum, 31) + text.charCodeAt(at)) | 0;
+  return sum;
+}
 
 type Counts = { -readonly [K in keyof ColumnLook]: ColumnLook[K] } & {
   dayFits: Record<"iso" | DayOrder, number>;
@@ -47,23 +55,23 @@ type Counts = { -readonly [K in keyof ColumnLook]: ColumnLook[K] } & {
 /** A survey of a file with so many columns. */
 export function createSurvey(columns: number): Survey {
   const looks = Array.from({ length: columns }, emptyLook);
-  const different = new Set<string>();
+  const sums: number[] = looks.map(() => 0);
+  let seen = 0;
   const rows: { cells: readonly string[]; line: number }[] = [];
   return {
     add: (cells, line) => {
       if (cells.every((cell) => cell.trim() === "")) return;
       if (rows.length < KEPT) rows.push({ cells, line });
+      seen += 1;
+      if (seen > MOST_SEEN) return;
       looks.forEach((look, position) => {
-        see(look, (cells[position] ?? "").trim());
+        const cell = (cells[position] ?? "").trim();
+        see(look, cell);
+        sums[position] = checksum(sums[position] ?? 0, cell.toLowerCase());
       });
-      for (let one = 0; one < columns; one += 1) {
-        for (let other = one + 1; other < columns; other += 1) {
-          if (loose(cells[one] ?? "") !== loose(cells[other] ?? "")) different.add(`${one}|${other}`);
-        }
-      }
     },
     look: (position) => looks[position] ?? emptyLook(),
-    areSame: (one, other) => !different.has(`${Math.min(one, other)}|${Math.max(one, other)}`),
+    areSame: (one, other) => sums[one] === sums[other],
     firstRows: () => rows,
   };
 }
@@ -85,6 +93,8 @@ function emptyLook(): Counts {
   };
 }
 
+const unitWords: ReadonlySet<string> = new Set(units.map(loose));
+
 function see(look: Counts, cell: string): void {
   if (cell === "") return;
   look.filled += 1;
@@ -92,8 +102,9 @@ function see(look: Counts, cell: string): void {
   seeDay(look, cell);
   seeAmount(look, cell);
   if (isEmail(cell) || isHash(cell) || /^\*+$/.test(cell)) look.people += 1;
-  if (units.some((unit) => loose(unit) === loose(cell))) look.units += 1;
-  if (["individual", "shared"].includes(loose(cell))) look.payers += 1;
+  const word = loose(cell);
+  if (unitWords.has(word)) look.units += 1;
+  if (word === "individual" || word === "shared") look.payers += 1;
 }
 
 function seeDay(look: Counts, cell: string): void {

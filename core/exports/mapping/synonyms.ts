@@ -183,8 +183,39 @@ const synonyms: Readonly<Record<MappedColumn, readonly (readonly string[])[]>> =
 };
 
 /** Headers of figures that are no use: such a column is not taken for the credits because it holds numbers. */
-const otherFigures =
-  /balance|remaining|left|cost|price|rate|total|year|month|saldo|rest|preis|kosten|prix|cout|solde|precio|coste|costo|prezzo|residu|jahr|monat|annee|mois|ano|mes|anno/;
+const otherFigures: ReadonlySet<string> = new Set([
+  ...[
+    "balance",
+    "remaining",
+    "left",
+    "cost",
+    "costs",
+    "price",
+    "rate",
+    "year",
+    "month",
+    "saldo",
+    "rest",
+    "preis",
+    "kosten",
+  ],
+  ...[
+    "prix",
+    "cout",
+    "solde",
+    "restant",
+    "precio",
+    "coste",
+    "costo",
+    "prezzo",
+    "residuo",
+    "jahr",
+    "monat",
+    "annee",
+    "mois",
+  ],
+  ...["ano", "mes", "anno", "mese"],
+]);
 
 /** A header as it is looked up: without case, accents, and anything that is no letter and no digit. */
 export function plainHeader(header: string): string {
@@ -209,7 +240,7 @@ export function headerRank(column: MappedColumn, header: string): number | undef
 
 /** Whether the header says of its numbers that they are something else than what was used. */
 export function namesOtherFigures(header: string): boolean {
-  return otherFigures.test(plainHeader(header));
+  return header.split(/[^\p{L}\p{M}]+/u).some((word) => otherFigures.has(plainHeader(word)));
 }
 
 /** How many headers of a row are known by some meaning: tells a header row from the rows around it. */

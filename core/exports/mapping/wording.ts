@@ -1,4 +1,5 @@
 import { type Diagnostic, quoted } from "../../diagnostic.ts";
+import { referredContract } from "../../roster/contract-names.ts";
 import {
   type KnownMapping,
   type MappedColumn,
@@ -7,21 +8,41 @@ import {
   mappedColumns,
   mappingOptions,
 } from "../../roster/mapping.ts";
+import type { Roster } from "../../roster/roster.ts";
 import { listed, nearest } from "../../text.ts";
 import { lacks } from "./fit.ts";
 
 type Place = { readonly file: string; readonly line: number };
 
 /** Says through which mapping a file is read, and what that means, so that nobody has to believe it unseen. */
-export function mappingUsed({ mapping, isAsked }: KnownMapping, at: Place): Diagnostic {
-  const source = isAsked ? "that was given" : "of the roster's table Mappings";
-  return {
+export function mappingUsed(
+  { mapping, isAsked, at: source }: KnownMapping,
+  roster: Roster,
+  at: Place,
+): readonly Diagnostic[] {
+  const whose = isAsked ? "that was given" : "of the roster's table Mappings";
+  const used: Diagnostic = {
     code: "mapping-used",
     severity: "note",
     at,
-    message: `The file is read through the mapping ${quoted(mapping.name)} ${source}: ${describeMapping(mapping)}.`,
+    message: `The file is read through the mapping ${quoted(mapping.name)} ${whose}: ${describeMapping(mapping)}.`,
     help: "Compare a few rows of the file with the report when you use a mapping for the first time.",
   };
+  const { contract } = mapping;
+  if (contract === undefined || roster.contractNames.match(contract).kind !== "none") return [used];
+  const unknown: Diagnostic[] = [];
+  const consequence = `the mapping ${quoted(mapping.name)} gives it to ${at.file}, whose usage draws on no shared pool`;
+  referredContract(contract, roster.contractNames, source, consequence, (diagnostic) => unknown.push(diagnostic));
+  return [used, ...unknown];
+}
+
+/** What a mapping for a file is called: the file's name, without its folder, its ending and what tells one month from another. */
+export function mappingName(file: string): string {
+  const base = file
+    .replace(/^.*[/\\]/, "")
+    .replace(/(\.[a-z]{2,4})+$/i, "")
+    .replace(/[^\p{L}]+/gu, " ");
+  return base.trim().replaceAll(" ", "-").toLowerCase() || "export";
 }
 
 /** What a mapping says, in words. */
