@@ -89,7 +89,7 @@ export function unrecognised(
     ...error,
     message: `The columns ${quoted(headers.join(", "))} are of no export that is known; the file is not counted. Nearest is ${nearest.name} (${nearest.title}), which also needs ${listed(lacking)}.`,
     help: isSuggested
-      ? "It can be read through a mapping, which says which column is which: one is suggested. Confirm it, or give the export as it was downloaded."
+      ? "It can be read through a mapping (--map), which says which column is which; or give the export as it was downloaded."
       : `Give the export as it was downloaded, or rename its columns to those of ${nearest.name}.`,
   };
 }

@@ -159,7 +159,8 @@ function refuseValue(state: State): undefined {
     return refuse(state, `A text stands between ${mark} and not between plain quotation marks.`, 'Write " instead.');
   }
   const word = /^[^\s,:{}[\]"]+/.exec(state.text.slice(state.at))?.[0] ?? mark;
-  if (/^\p{L}/u.test(word)) return refuse(state, `The word ${word} stands without quotation marks.`, `Write "${word}".`);
+  if (/^\p{L}/u.test(word))
+    return refuse(state, `The word ${word} stands without quotation marks.`, `Write "${word}".`);
   return refuse(state, `The text ${word} cannot stand here.`, "Compare the line with those around it.");
 }
 

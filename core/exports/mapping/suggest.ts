@@ -153,21 +153,43 @@ function columnQuestion(
   };
 }
 
+/** The columns that one meaning may have: one, several that are asked about, or none. */
+function positionsOf(found: FoundColumn | undefined): readonly number[] {
+  if (found === undefined || found.kind === "none") return [];
+  return found.kind === "one" ? [found.position] : found.positions;
+}
+
+/** What every column proves that has something to prove, or the first that proves nothing (or another thing). */
+function proof<T extends string>(
+  positions: readonly number[],
+  proven: (position: number) => T | "not needed" | "unproven",
+): T | "not needed" | { readonly unproven: number } {
+  let all: T | undefined;
+  for (const position of positions) {
+    const one = proven(position);
+    if (one === "not needed") continue;
+    if (one === "unproven" || (all !== undefined && all !== one)) return { unproven: position };
+    all = one as T;
+  }
+  return all ?? "not needed";
+}
+
 function dayOrderOf(
   date: FoundColumn | undefined,
   headers: readonly string[],
   survey: Survey,
   roster: Roster,
 ): string | MappingQuestion | undefined {
-  if (date?.kind !== "one") return undefined;
-  const look = survey.look(date.position);
-  const proven = provenDayOrder(look);
-  if (proven === "not needed") return undefined;
   const declared = roster.policy.dayOrder;
-  if (proven !== "unproven") return proven;
-  if (declared !== undefined && look.dayFits[declared] === look.days) return declared;
-  const header = quoted(headers[date.position] ?? "");
-  const sentence = `It cannot be told whether ${header} is written day first (dmy) or month first (mdy): no cell proves it, such as ${quoted(look.example)}.`;
+  const proven = proof(positionsOf(date), (position) => {
+    const look = survey.look(position);
+    const order = provenDayOrder(look);
+    return order === "unproven" && declared !== undefined && look.dayFits[declared] === look.days ? declared : order;
+  });
+  if (typeof proven === "string") return proven === "not needed" ? undefined : proven;
+  const header = quoted(headers[proven.unproven] ?? "");
+  const example = quoted(survey.look(proven.unproven).example);
+  const sentence = `It cannot be told whether ${header} is written day first (dmy) or month first (mdy): no cell proves it, such as ${example}.`;
   return { about: { kind: "option", option: "dayOrder" }, sentence, answers: dayOrders };
 }
 
@@ -177,19 +199,15 @@ function numberStyleOf(
   survey: Survey,
   roster: Roster,
 ): string | MappingQuestion | undefined {
-  if (credits?.kind !== "one") return undefined;
-  const look = survey.look(credits.position);
-  const proven = provenNumberStyle(look, roster.policy.numberStyle);
-  if (proven === "not needed") return undefined;
-  if (proven !== "unproven") return proven;
-  const header = quoted(headers[credits.position] ?? "");
+  const preferred = roster.policy.numberStyle;
+  const proven = proof(positionsOf(credits), (position) => provenNumberStyle(survey.look(position), preferred));
+  if (typeof proven === "string") return proven === "not needed" ? undefined : proven;
+  const look = survey.look(proven.unproven);
+  const header = quoted(headers[proven.unproven] ?? "");
   const sentence = `It cannot be told how the amounts of ${header} are written: a mark in ${quoted(look.markedExample)} may group thousands or begin the decimals.`;
-  const answers = numberStyles.filter((style) => look.amountFits[style] === look.amounts);
-  return {
-    about: { kind: "option", option: "numberStyle" },
-    sentence,
-    answers: answers.length > 0 ? answers : numberStyles,
-  };
+  const fitting = numberStyles.filter((style) => look.amountFits[style] === look.amounts);
+  const answers = fitting.length > 0 ? fitting : numberStyles;
+  return { about: { kind: "option", option: "numberStyle" }, sentence, answers };
 }
 
 /** Tokens are of two kinds: the roster's contracts may tell, else it is asked. */

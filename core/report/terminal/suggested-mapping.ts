@@ -45,7 +45,7 @@ export function terminalSuggestion(suggestion: FileSuggestion, options: Suggesti
     ...(questions.length + remarks.length > 0 ? [""] : []),
     ...(isReady ? previewLines(preview, width) : []),
     ...say(
-      `${isReady ? "If that is right, type" : "Then type"} (and keep the mapping for the next months, or its lines in the roster's table Mappings):`,
+      `${isReady ? "If that is right, type this" : "Then type this"}, and keep the mapping for the months to come:`,
     ),
     "",
     `  ${visible(options.command)}`,
