@@ -1,5 +1,5 @@
 import type { KnownMapping } from "../../roster/mapping.ts";
-import { normalHeader, type Recognition } from "../recognise.ts";
+import { normalHeader, type Recognition, recognise } from "../recognise.ts";
 import { completedFormat, completes, headersOf, mappedFormat, namesColumns } from "./mapped-format.ts";
 
 /** A row that may be a header, and what its headers say. */
@@ -54,7 +54,7 @@ function firstFit<T extends HeaderCandidate>(
     const best = alike(fitting.filter(({ mapping }) => headersOf(mapping).length === most));
     const [first, second] = best;
     if (first === undefined) continue;
-    if (second !== undefined) return { header: candidate, mappings: best };
+    if (second !== undefined) return { header: { ...candidate, recognition: notRead }, mappings: best };
     const recognition: Recognition = { kind: "one", format: mappedFormat(first.mapping) };
     return { header: { ...candidate, recognition }, mappings: [first] };
   }
@@ -68,10 +68,14 @@ function complete<T extends HeaderCandidate>(header: T, mappings: readonly Known
   const asked = fitting.filter(({ isAsked }) => isAsked);
   const best = alike(asked.length > 0 ? asked : fitting);
   const [first, second] = best;
-  if (first === undefined || second !== undefined) return { header, mappings: best };
+  if (first === undefined) return { header, mappings: [] };
+  if (second !== undefined) return { header: { ...header, recognition: notRead }, mappings: best };
   const format = completedFormat(recognition.format, first.mapping);
   return { header: { ...header, recognition: { kind: "one", format } }, mappings: [first] };
 }
+
+/** A file that several mappings fit alike is of no format until one of them is chosen. */
+const notRead = recognise([]);
 
 /** Mappings without those that say the same under another name. */
 function alike(mappings: readonly KnownMapping[]): readonly KnownMapping[] {

@@ -116,7 +116,7 @@ function seeDay(look: Counts, cell: string): void {
 function seeAmount(look: Counts, cell: string): void {
   const read = numberStyles
     .map((style) => ({ style, amount: parseMillionths(cell, style) }))
-    .filter(({ amount }) => Number.isFinite(amount));
+    .filter(({ amount, style }) => Number.isFinite(amount) && !groupsZero(cell, style));
   for (const { style } of read) look.amountFits[style] += 1;
   for (const [index, one] of read.entries()) {
     for (const other of read.slice(index + 1)) {
@@ -127,6 +127,12 @@ function seeAmount(look: Counts, cell: string): void {
   if (read.length === 0 || !/\d\D+\d/.test(cell)) return;
   look.marked += 1;
   if (look.markedExample === "") look.markedExample = cell;
+}
+
+/** Nobody sets thousands apart behind a 0: `0.125` is an eighth, and proves it. */
+function groupsZero(cell: string, style: NumberStyle): boolean {
+  const mark = /^[-+\u2212]?0(\D)/.exec(cell)?.[1];
+  return mark !== undefined && style.length > 6 && style[1] === mark;
 }
 
 /** Most cells must look alike for the column to be of a kind: a total line or a slip is let pass. */

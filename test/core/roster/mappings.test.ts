@@ -61,7 +61,10 @@ const mappings: fc.Arbitrary<Mapping> = fc
     numberStyle: fc.option(fc.constantFrom(...numberStyles), { nil: undefined }),
     timeZone: fc.option(fc.constantFrom("UTC", "Europe/Berlin"), { nil: undefined }),
     unit: fc.option(fc.constantFrom(...units), { nil: undefined }),
-    contract: fc.option(word.map((text) => `C ${text}`), { nil: undefined }),
+    contract: fc.option(
+      word.map((text) => `C ${text}`),
+      { nil: undefined },
+    ),
     period: fc.option(fc.constant("2026-01-01..2026-03-31"), { nil: undefined }),
     onlyCompletes: fc.boolean(),
   })
