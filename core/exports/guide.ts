@@ -10,6 +10,7 @@ export function exportsGuide(): string {
 \`-\` do not matter. The header may stand in any of the first 30 rows. Comma, semicolon or tab; UTF-8, UTF-16 or Windows-1252;
 any line ends. Blank lines are skipped; a repeated header and a total line are left out and said so. A row that cannot be
 read is left out with its file, line and column, and the result says that it is incomplete.`,
+    "A file that is none of these is read through a [mapping](mapping.md), which the program suggests.",
     ...exportFormats.map(formatSection),
     `## \`credit-usage\` in detail
 
