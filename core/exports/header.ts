@@ -88,8 +88,6 @@ export function unrecognised(
   return {
     ...error,
     message: `The columns ${quoted(headers.join(", "))} are of no export that is known; the file is not counted. Nearest is ${nearest.name} (${nearest.title}), which also needs ${listed(lacking)}.`,
-    help: isSuggested
-      ? "It can be read through a mapping (--map), which says which column is which; or give the export as it was downloaded."
-      : `Give the export as it was downloaded, or rename its columns to those of ${nearest.name}.`,
+    help: `${isSuggested ? "It can be read through a mapping (--map), which says which column is which. Or give" : "Give"} the export as it was downloaded, or rename its columns to those of ${nearest.name}.`,
   };
 }
