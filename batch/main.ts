@@ -34,6 +34,7 @@ function demoOptions({ out, quiet, color }: Extract<Asked, { command: "demo" }>)
   return {
     roster: join(here, "sample", "roster.xlsx"),
     usage: [join(here, "sample", "usage")],
+    maps: [],
     asOf: SAMPLE_DAY,
     period: undefined,
     covers: undefined,
@@ -102,6 +103,7 @@ async function reconcileAndShow(options: ReconcileOptions): Promise<number> {
   if (outcome.kind === "impossible") {
     const { terminalDiagnostics } = await import("../core/report/terminal.ts");
     process.stderr.write(terminalDiagnostics(outcome.diagnostics, { width: 80, color: false }));
+    await showSuggestions(outcome.suggestions, process.stderr, options.color);
     return 2;
   }
   if (outcome.kind === "unwritten") {
@@ -122,9 +124,32 @@ async function reconcileAndShow(options: ReconcileOptions): Promise<number> {
     process.stdout.write(
       `${terminalReport(file, { lead: outcome.asOfNote, width, color, excerpts: createExcerpts() }).trimEnd()}\n\n`,
     );
+    await showSuggestions(outcome.suggestions, process.stdout, options.color);
     process.stdout.write(`The report is in ${reportPath}\n`);
   }
+  // what programs read stays clean
+  if (options.json || options.quiet) await showSuggestions(outcome.suggestions, process.stderr, options.color);
   return file.complete ? findingsExitCode(file, options.failOn) : 2;
+}
+
+/** The mappings that are suggested, with the command that uses each. */
+async function showSuggestions(
+  suggestions: readonly import("./run.ts").SavedSuggestion[],
+  stream: NodeJS.WriteStream,
+  color: boolean,
+): Promise<void> {
+  if (suggestions.length === 0) return;
+  const [{ terminalSuggestion }, { commandAgain }] = await Promise.all([
+    import("../core/report/terminal/suggested-mapping.ts"),
+    import("./again.ts"),
+  ]);
+  const inColor = color && stream.isTTY === true && process.env["NO_COLOR"] === undefined;
+  const width = Math.min(120, Math.max(60, stream.columns ?? 80));
+  const paths = suggestions.map(({ path }) => path ?? "mapping.json");
+  const command = commandAgain(process.argv.slice(2), paths, process.env["npm_lifecycle_event"], process.platform);
+  for (const { suggestion, path } of suggestions) {
+    stream.write(`\n${terminalSuggestion(suggestion, { path, command, width, color: inColor })}\n`);
+  }
 }
 
 /** 1 when a finding of the asked severity needs somebody; notes never count. */

@@ -1,7 +1,6 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
-import { lastDayOf, month, type PlainDate, plainDate, toDayNumber } from "../core/calendar.ts";
-import { type Period, typedPeriod } from "../core/exports/lists/period.ts";
-import type { DaySpan } from "../core/reconcile.ts";
+import { lastDayOf, month, type PlainDate, plainDate } from "../core/calendar.ts";
+import { type Period, readPeriod } from "../core/period.ts";
 import {
   checkExamples,
   demoExamples,
@@ -20,12 +19,14 @@ export type FailLevel = (typeof failLevels)[number];
 export type ReconcileOptions = {
   readonly roster: string;
   readonly usage: readonly string[];
+  /** Mapping files: how exports that are not recognised are read. */
+  readonly maps: readonly string[];
   /** A day, the last full month before today, or the last day that the exports cover. */
   readonly asOf: PlainDate | "last month" | undefined;
   /** The days of a usage report that does not state them. */
   readonly period: Period | undefined;
   /** Days that the exports cover, though they may have no rows on the first and last of them. */
-  readonly covers: DaySpan | undefined;
+  readonly covers: Period | undefined;
   /** Files with decisions: the managers' workbook, or its Findings table as CSV. */
   readonly decisions: readonly string[];
   /** `reconciliation.json` of the run before. */
@@ -64,15 +65,6 @@ function day(text: string): PlainDate {
   return found;
 }
 
-function daySpan(text: string): DaySpan {
-  const [first, last, ...more] = text.split("..").map((part) => plainDate(part.trim()));
-  if (first === undefined || last === undefined || more.length > 0) {
-    throw new InvalidArgumentError("Type the first and the last day with two dots between: 2026-01-01..2026-03-31.");
-  }
-  if (last < first) throw new InvalidArgumentError(`The first day is after the last: type ${last}..${first}.`);
-  return { firstDay: toDayNumber(first), lastDay: toDayNumber(last) };
-}
-
 function monthEnd(text: string): PlainDate | "last month" {
   const found = text === "last" ? undefined : month(text);
   if (text !== "last" && found === undefined) {
@@ -82,9 +74,9 @@ function monthEnd(text: string): PlainDate | "last month" {
 }
 
 function period(text: string): Period {
-  const found = typedPeriod(text);
+  const found = readPeriod(text);
   if (found === undefined) {
-    throw new InvalidArgumentError("Type the first and the last day, such as 2026-01-01..2026-01-31.");
+    throw new InvalidArgumentError("Type the first and the last day with two dots between: 2026-01-01..2026-01-31.");
   }
   return found;
 }
@@ -205,10 +197,11 @@ function addReconcile(program: Command, take: (asked: Asked) => void): void {
   type Given = {
     roster?: string;
     usage?: string[];
+    map?: readonly string[];
     asOf?: PlainDate;
     month?: PlainDate | "last month";
     period?: Period;
-    covers?: DaySpan;
+    covers?: Period;
     decisions?: string[];
     since?: string;
     out: string;
@@ -231,6 +224,12 @@ function addReconcile(program: Command, take: (asked: Asked) => void): void {
       "usage exports: files, folders, patterns such as exports/*.csv, or - for standard input",
     )
     .addOption(
+      new Option(
+        "--map <file>",
+        "a mapping file: which columns of an export that is not recognised are which; may be repeated",
+      ).argParser((file: string, before: readonly string[] = []) => [...before, file]),
+    )
+    .addOption(
       new Option("--as-of <day>", "the day the ledger is struck; default: the last day the exports cover").argParser(
         day,
       ),
@@ -250,7 +249,7 @@ function addReconcile(program: Command, take: (asked: Asked) => void): void {
       new Option(
         "--covers <first..last>",
         "days that the exports cover, where a quiet month has no rows: 2026-01-01..2026-03-31",
-      ).argParser(daySpan),
+      ).argParser(period),
     )
     .option("--decisions <files...>", "what managers decided: their review.xlsx, or its Findings table as CSV")
     .option("--since <file>", "reconciliation.json of the run before, to say what is new and what is gone")
@@ -271,6 +270,7 @@ function addReconcile(program: Command, take: (asked: Asked) => void): void {
         options: {
           roster: given.roster,
           usage: given.usage,
+          maps: given.map ?? [],
           asOf: given.asOf ?? given.month,
           period: given.period,
           covers: given.covers,

@@ -1,6 +1,8 @@
 import { daysBetween, lastDayOf, type Month, monthOf, type PlainDate, plusDays } from "../core/calendar.ts";
 import type { Diagnostic } from "../core/diagnostic.ts";
-import { type Answer, lastCoveredDay, reconcile, toRunDiagnostic } from "../core/reconcile.ts";
+import { type FileSuggestion, gatherSuggestions } from "../core/exports/mapping/gather.ts";
+import { type Answer, type ExportInput, lastCoveredDay, reconcile, toRunDiagnostic } from "../core/reconcile.ts";
+import { mappingJson } from "../core/roster/mapping.ts";
 import type { FindingRow, Roster } from "../core/roster/roster.ts";
 import type { RunDiagnostic, RunFile } from "../core/run-file.ts";
 import { counted } from "../core/text.ts";
@@ -8,15 +10,30 @@ import { createBook } from "../core/usage/book.ts";
 import type { ReconcileOptions } from "./options.ts";
 import { sha256 } from "./read/bytes.ts";
 import { type Advance, readExports } from "./read/exports.ts";
+import { type MapsRead, readMapFiles } from "./read/map-file.ts";
 import { usageFiles } from "./read/paths.ts";
 import { readRosterAt } from "./read/roster.ts";
 import { refuseFolder } from "./write/refuse-folder.ts";
 import { type OutputFile, saveAll } from "./write/save.ts";
+import { saveSuggestion } from "./write/save-suggestion.ts";
+
+/** A mapping that is suggested for exports that were not recognised, and where it was saved. */
+export type SavedSuggestion = { readonly suggestion: FileSuggestion; readonly path: string | undefined };
 
 /** How a run ended: with an answer that was written, with nothing to reconcile and the reasons, or with nowhere to write. */
 export type RunOutcome =
-  | { readonly kind: "done"; readonly answer: Answer; readonly written: readonly string[]; readonly asOfNote: string }
-  | { readonly kind: "impossible"; readonly diagnostics: readonly RunDiagnostic[] }
+  | {
+      readonly kind: "done";
+      readonly answer: Answer;
+      readonly written: readonly string[];
+      readonly asOfNote: string;
+      readonly suggestions: readonly SavedSuggestion[];
+    }
+  | {
+      readonly kind: "impossible";
+      readonly diagnostics: readonly RunDiagnostic[];
+      readonly suggestions: readonly SavedSuggestion[];
+    }
   | { readonly kind: "unwritten"; readonly reason: string };
 
 /** Reads the roster and the exports, reconciles, and writes the report. `today` is for saying what is not covered. */
@@ -24,20 +41,23 @@ export async function run(options: ReconcileOptions, today: PlainDate, advance: 
   const diagnostics: Diagnostic[] = [];
   const report = (diagnostic: Diagnostic) => diagnostics.push(diagnostic);
   const read = await readRosterAt(options.roster, report);
+  const maps = readMapFiles(options.maps, report);
+  const roster = { ...read.roster, mappings: [...maps.mappings, ...read.roster.mappings] };
   const files = await usageFiles(options.usage, report);
   const refusal = refuseFolder(options.out, options.roster, options.usage, files);
   if (refusal !== undefined) return { kind: "unwritten", reason: refusal };
   const book = createBook();
-  const inputs = readExports(files, book, read.roster, report, advance);
+  const inputs = readExports(files, book, roster, report, advance);
   const covered = lastCoveredDay(inputs, options.covers);
   const asOf = options.asOf === "last month" ? lastFullMonth(today) : (options.asOf ?? covered);
   if (asOf === undefined) {
-    return { kind: "impossible", diagnostics: [...diagnostics, noDay].map(toRunDiagnostic) };
+    const suggestions = suggest(inputs, maps, options.out);
+    return { kind: "impossible", diagnostics: [...diagnostics, noDay].map(toRunDiagnostic), suggestions };
   }
-  const { decisions, since } = await earlier(options, read.roster, report);
-  const hashOf = (file: string) => read.hashes.get(file) ?? "";
+  const { decisions, since } = await earlier(options, roster, report);
+  const hashOf = (file: string) => read.hashes.get(file) ?? maps.hashes.get(file) ?? "";
   const answer = reconcile({
-    roster: read.roster,
+    roster,
     book,
     inputs,
     asOf,
@@ -52,7 +72,21 @@ export async function run(options: ReconcileOptions, today: PlainDate, advance: 
   const saved = await saveAll(options.out, await outputFiles(answer, options));
   if (saved.kind === "failed") return { kind: "unwritten", reason: saved.reason };
   const note = asOfNote(asOf, options.asOf === undefined, covered, today);
-  return { kind: "done", answer, written: saved.paths, asOfNote: note };
+  const suggestions = suggest(inputs, maps, options.out);
+  return { kind: "done", answer, written: saved.paths, asOfNote: note, suggestions };
+}
+
+/**
+ * The mappings that would read what was not recognised, saved beside the report. While a mapping that was given has a
+ * mistake there are none: that one is to be mended first.
+ */
+function suggest(inputs: readonly ExportInput[], maps: MapsRead, folder: string): readonly SavedSuggestion[] {
+  if (!maps.whole) return [];
+  const found = inputs.flatMap(({ file, export: { suggestion } }) => (suggestion ? [{ file, suggestion }] : []));
+  return gatherSuggestions(found).map((suggestion) => ({
+    suggestion,
+    path: saveSuggestion(folder, mappingJson(suggestion.draft)),
+  }));
 }
 
 const noDay: Diagnostic = {

@@ -222,7 +222,7 @@ function zoneOffset(text: string, first: number): number {
 
 function parseOrderedDay(text: string, order: DayOrder | undefined): number {
   if (order === undefined) return NO_DAY;
-  const parts = /^(\d{1,2})([./-])(\d{1,2})\2(\d{4})(?: \d{1,2}:\d\d(?::\d\d)?)?$/.exec(text);
+  const parts = /^(\d{1,2})([./-])(\d{1,2})\2(\d{4})(?: \d{1,2}:\d\d(?::\d\d)?(?: ?[AP]M)?)?$/i.exec(text);
   if (parts === null) return NO_DAY;
   const first = Number(parts[1]);
   const second = Number(parts[3]);

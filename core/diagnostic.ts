@@ -54,6 +54,11 @@ export const diagnosticCodes = [
   "file-skipped",
   "decision-overruled",
   "run-unreadable",
+  "mapping-broken",
+  "mapping-incomplete",
+  "mapping-ambiguous",
+  "mapping-unfit",
+  "mapping-used",
 ] as const;
 export type DiagnosticCode = (typeof diagnosticCodes)[number];
 

@@ -5,10 +5,9 @@ import { monthRows } from "./accounts/months.ts";
 import { overdraftRows } from "./accounts/overdrafts.ts";
 import { personRows, serviceRows } from "./accounts/people.ts";
 import { poolRows } from "./accounts/pools.ts";
-import { type DayNumber, type PlainDate, toDayNumber, toPlainDate } from "./calendar.ts";
+import { type DayNumber, type PlainDate, toDayNumber } from "./calendar.ts";
 import { byPlace, type Diagnostic, isError } from "./diagnostic.ts";
 import { givenLists, personsByHash } from "./exports/lists/given.ts";
-import type { Period } from "./exports/lists/period.ts";
 import type { ReadExport } from "./exports/read.ts";
 import { isReplayed } from "./exports/recognise.ts";
 import { findAll } from "./findings/find.ts";
@@ -17,6 +16,7 @@ import { withStanding } from "./findings/standing.ts";
 import type { Ledger } from "./ledger/ledger.ts";
 import { replay } from "./ledger/replay.ts";
 import { timeline } from "./ledger/timeline.ts";
+import type { Period } from "./period.ts";
 import { type Assumption, type Pool, rosterPools } from "./roster/pools.ts";
 import type { FindingRow, Roster } from "./roster/roster.ts";
 import { spelledSettings } from "./roster/settings.ts";
@@ -30,9 +30,6 @@ import { withPeople } from "./usage/people.ts";
 /** An export that was read, or a file of the same bytes as one that was (`repeats` is that one's number). */
 export type ExportInput = InputFile & { readonly export: ReadExport; readonly repeats: number | undefined };
 
-/** A first and a last day; both count. */
-export type DaySpan = { readonly firstDay: DayNumber; readonly lastDay: DayNumber };
-
 /** Everything that a run is made from. */
 export type Question = {
   readonly roster: Roster;
@@ -43,7 +40,7 @@ export type Question = {
   /** The days of the usage reports that do not state theirs. */
   readonly period?: Period | undefined;
   /** Days that the exports cover by declaration, where a quiet month has no rows. */
-  readonly covers?: DaySpan | undefined;
+  readonly covers?: Period | undefined;
   /** Decisions given beside the roster's, and the run before: what was found and decided before. */
   readonly decisions?: readonly FindingRow[];
   readonly since?: RunFile | undefined;
@@ -61,9 +58,9 @@ export type Answer = { readonly run: RunFile; readonly facts: Facts };
 /** The last day that the exports cover, by rows or declared: the as-of day when none is given. Nothing without either. */
 export function lastCoveredDay(
   inputs: readonly Pick<ExportInput, "export">[],
-  covers?: DaySpan | undefined,
+  covers?: Period | undefined,
 ): PlainDate | undefined {
-  const declared = covers === undefined ? [] : [toPlainDate(covers.lastDay)];
+  const declared = covers === undefined ? [] : [covers.last];
   return [...inputs.flatMap((input) => input.export.lastDay ?? []), ...declared].sort(byText).at(-1);
 }
 
@@ -74,12 +71,13 @@ export function reconcile(question: Question): Answer {
   const report = (diagnostic: Diagnostic) => diagnostics.push(diagnostic);
   const fileRank = ranks(inputs);
   const pools = checkedPools(roster, report);
-  const spans = inputs.map(spanOf);
+  const periods = inputs.map(periodOf);
+  const spans = periods.map((period) => period && spanOf(period));
   const usage = withPeople(book, personsByHash(question));
   const merged = mergeExports(usage, replayOrder(usage, fileRank), spans, fileRank, ...countedDays(question));
   const ledger = replay(roster, pools, usage, merged.order, asOf, report);
   for (const row of ledger.beyondLimit.slice(0, 1)) report(beyondLimit(ledger, row, inputs));
-  const covered = [...spans, question.covers].filter((span) => span !== undefined);
+  const covered = [...periods, question.covers].flatMap((period) => (period === undefined ? [] : spanOf(period)));
   const lists = givenLists(question, report);
   const facts = gatherFacts(ledger, { inputs, fileRank, merged, covered, lists });
   const inputRows = accountForRows(question, ledger, merged.isDuplicate);
@@ -147,9 +145,12 @@ function byHash(a: InputFile | undefined, b: InputFile | undefined): number {
 }
 
 /** The days of all rows of an export. */
-function spanOf({ export: { firstDay, lastDay } }: ExportInput): DaySpan | undefined {
-  if (firstDay === undefined || lastDay === undefined) return undefined;
-  return { firstDay: toDayNumber(firstDay), lastDay: toDayNumber(lastDay) };
+function periodOf({ export: { firstDay, lastDay } }: ExportInput): Period | undefined {
+  return firstDay === undefined || lastDay === undefined ? undefined : { first: firstDay, last: lastDay };
+}
+
+function spanOf({ first, last }: Period): { readonly firstDay: DayNumber; readonly lastDay: DayNumber } {
+  return { firstDay: toDayNumber(first), lastDay: toDayNumber(last) };
 }
 
 /** First and last day of the rows that count. */

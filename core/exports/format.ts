@@ -1,3 +1,4 @@
+import type { Mapping } from "../roster/mapping.ts";
 import type { Unit } from "../roster/words.ts";
 import type { ListCollector, ListMeaning } from "./lists/collect.ts";
 
@@ -32,6 +33,8 @@ type Recognised = {
    * written as the settings `Number style`, `Day order` and `Time zone` say.
    */
   readonly writtenBy: "vendor" | "firm";
+  /** What a mapping says of the whole file: it outranks the settings, and names the contract or period that the file does not. */
+  readonly declared?: Pick<Mapping, "dayOrder" | "numberStyle" | "timeZone" | "contract" | "period">;
 };
 
 /** An export whose rows are usage and are replayed. */

@@ -12,6 +12,7 @@ any line ends. Blank lines are skipped; a repeated header and a total line are l
 read is left out with its file, line and column, and the result says that it is incomplete.`,
     `Of two formats that fit, the one that needs more headers is it. Where an e-mail is blank or \`*****\`, the id beside it is
 the person (\`hash:…\`); a file that has both tells whose the id is in the others. Cells that say \`N/A\` are blank.`,
+    "A file that is none of these is read through a [mapping](mapping.md), which the program suggests.",
     ...exportFormats.map(formatSection),
     `## \`credit-usage\` in detail
 

@@ -1,6 +1,10 @@
 import { type Diagnostic, quoted } from "../diagnostic.ts";
 import { csvStream, type Delimiter, delimiters } from "../files/csv.ts";
+import type { KnownMapping } from "../roster/mapping.ts";
 import { listed } from "../text.ts";
+import { fitHeader } from "./mapping/fit.ts";
+import { knownHeaders } from "./mapping/synonyms.ts";
+import { mappingAmbiguous } from "./mapping/wording.ts";
 import { headerLikeness, type Recognition, recognise } from "./recognise.ts";
 
 /** The header row of a file, and what it says the file is. */
@@ -11,19 +15,22 @@ export type FoundHeader = {
   readonly rowsBefore: number;
   readonly line: number;
   readonly recognition: Recognition;
+  /** The mapping through which the file is read, or several that fit alike: then nothing is read. */
+  readonly mappings: readonly KnownMapping[];
 };
 
 /** Real exports begin with a block of settings: the header is looked for in so many rows. */
 const HEADER_ROWS = 30;
 
 /** Finds the header in the beginning of a file, under each delimiter that a re-save may have left. */
-export function findHeader(text: string): FoundHeader {
+export function findHeader(text: string, mappings: readonly KnownMapping[] = []): FoundHeader {
   const candidates = delimiters.flatMap((delimiter) => headerRows(text, delimiter));
-  const recognised = candidates.find(({ recognition }) => recognition.kind !== "none");
-  if (recognised !== undefined) return recognised;
-  const likeness = ({ headers }: FoundHeader) => headerLikeness(headers) * 1000 + Math.min(headers.length, 999);
+  const fitted = fitHeader(candidates, mappings);
+  if (fitted !== undefined) return { ...fitted.header, mappings: fitted.mappings };
+  const known = (headers: readonly string[]) => Math.max(headerLikeness(headers), knownHeaders(headers));
+  const likeness = ({ headers }: FoundHeader) => known(headers) * 1000 + Math.min(headers.length, 999);
   const best = [...candidates].sort((a, b) => likeness(b) - likeness(a))[0];
-  return best ?? { delimiter: ",", headers: [], rowsBefore: 0, line: 1, recognition: recognise([]) };
+  return best ?? { delimiter: ",", headers: [], rowsBefore: 0, line: 1, recognition: recognise([]), mappings: [] };
 }
 
 /** Whether a beginning of a file surely holds the rows among which the header is looked for. */
@@ -43,6 +50,7 @@ function headerRows(text: string, delimiter: Delimiter): readonly FoundHeader[] 
       rowsBefore: index + 1,
       line,
       recognition: recognise(cells),
+      mappings: [],
     }))
     .filter(({ headers }) => headers.length > 0);
 }
@@ -54,8 +62,13 @@ function trimEnd(cells: readonly string[]): readonly string[] {
 }
 
 /** What to say of a file whose header fits no format, or several. */
-export function unrecognised(file: string, { headers, line, recognition }: FoundHeader, start: string): Diagnostic {
+export function unrecognised(
+  file: string,
+  { headers, line, recognition, mappings }: FoundHeader,
+  isSuggested: boolean,
+): Diagnostic {
   const at = { file, line };
+  if (mappings.length > 1) return mappingAmbiguous(mappings, at);
   if (recognition.kind === "several") {
     const names = recognition.formats.map(({ name }) => name);
     return {
@@ -67,7 +80,7 @@ export function unrecognised(file: string, { headers, line, recognition }: Found
     };
   }
   const error = { code: "export-unrecognised", severity: "error", at } as const;
-  if (start.trim() === "") {
+  if (headers.length === 0) {
     return { ...error, message: "The file is empty.", help: "Download the export again." };
   }
   if (recognition.kind !== "none") throw new Error(`${file} was recognised after all`);
@@ -75,6 +88,6 @@ export function unrecognised(file: string, { headers, line, recognition }: Found
   return {
     ...error,
     message: `The columns ${quoted(headers.join(", "))} are of no export that is known; the file is not counted. Nearest is ${nearest.name} (${nearest.title}), which also needs ${listed(lacking)}.`,
-    help: `Give the export as it was downloaded, or rename its columns to those of ${nearest.name}.`,
+    help: `${isSuggested ? "It can be read through a mapping (--map), which says which column is which. Or give" : "Give"} the export as it was downloaded, or rename its columns to those of ${nearest.name}.`,
   };
 }

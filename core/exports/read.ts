@@ -1,15 +1,20 @@
 import { type DayNumber, type PlainDate, toPlainDate } from "../calendar.ts";
 import type { Diagnostic } from "../diagnostic.ts";
 import { type CsvBlock, type CsvStream, csvStream } from "../files/csv.ts";
+import type { Period } from "../period.ts";
 import type { Roster } from "../roster/roster.ts";
 import { brokenQuotes } from "../table/read.ts";
 import type { UsageBook } from "../usage/book.ts";
 import type { ExportFormat } from "./format.ts";
 import { type FoundHeader, findHeader, holdsHeaderRows, unrecognised } from "./header.ts";
-import type { Filter, Period } from "./lists/period.ts";
+import type { Filter } from "./lists/period.ts";
 import { createPairs, type PersonPair } from "./lists/person-cells.ts";
 import { createListReader, type ListReader } from "./lists/read-list.ts";
 import type { VendorList } from "./lists/vendor-list.ts";
+import { declaredPeriod } from "./mapping/mapped-format.ts";
+import { type Suggestion, suggestFrom } from "./mapping/suggest.ts";
+import { createSurvey, type Survey } from "./mapping/survey.ts";
+import { mappingName, mappingUsed, unfitMappings } from "./mapping/wording.ts";
 import { rowDiagnostic, tooManyCells } from "./row-diagnostic.ts";
 import type { RowReader } from "./row-problem.ts";
 import { createRowProblems } from "./row-problems.ts";
@@ -32,8 +37,10 @@ export type ReadExport = {
   readonly keys: readonly PersonPair[];
   /** The settings above the header, where a file has them: which days it is about. */
   readonly filters?: readonly Filter[];
-  /** The days that a mapping gives to a file of totals. */
+  /** The period that a mapping gives to a file of totals. */
   readonly period?: Period | undefined;
+  /** A mapping that would read a file that was not recognised. */
+  readonly suggestion?: Suggestion | undefined;
 };
 
 /** Reads an export piece by piece into the book. */
@@ -49,6 +56,7 @@ type Opened = {
   readonly header: FoundHeader;
   readonly readRow: RowReader | undefined;
   readonly list?: ListReader["list"];
+  readonly survey?: Survey;
 };
 
 /**
@@ -75,9 +83,15 @@ export function createExportReader(
     problems.add(diagnostic);
   };
 
-  const take = ({ header, readRow }: Opened, { rows, lineOf, broken }: CsvBlock): void => {
-    if (readRow === undefined) return;
+  const take = ({ header, readRow, survey }: Opened, { rows, lineOf, broken }: CsvBlock): void => {
     const { headers, rowsBefore } = header;
+    if (readRow === undefined) {
+      rows.forEach((cells, index) => {
+        passed += 1;
+        if (passed > rowsBefore && !broken) survey?.add(cells, lineOf(index));
+      });
+      return;
+    }
     for (let index = 0; index < rows.length; index += 1) {
       passed += 1;
       if (passed <= rowsBefore) continue;
@@ -96,12 +110,17 @@ export function createExportReader(
   };
 
   const open = (): Opened => {
-    const header = findHeader(sniffed);
+    const header = findHeader(sniffed, roster.mappings);
     const stream = csvStream(header.delimiter);
-    if (header.recognition.kind !== "one") {
-      report(unrecognised(name, header, sniffed));
+    const place = { file: name, line: header.line };
+    if (header.recognition.kind === "none" && header.mappings.length === 0 && sniffed.trim() !== "") {
+      return { stream, header, readRow: undefined, survey: createSurvey(header.headers.length) };
+    }
+    if (header.recognition.kind !== "one" || header.mappings.length > 1) {
+      report(unrecognised(name, header, false));
       return { stream, header, readRow: undefined };
     }
+    for (const used of header.mappings) for (const said of mappingUsed(used, roster, place)) report(said);
     const once = (problem: Omit<Diagnostic, "at">, column: string, line: number) =>
       report({ ...problem, at: { file: name, line, column } });
     const { format } = header.recognition;
@@ -110,6 +129,15 @@ export function createExportReader(
     }
     const readRow = createRowReader(format, header.headers, file, book, roster, header.line, once, pairs);
     return { stream, header, readRow };
+  };
+
+  /** A file that was not recognised is looked at as a whole before anything is said, so that what its cells prove counts. */
+  const suggest = (header: FoundHeader, survey: Survey): Suggestion | undefined => {
+    const suggestion = suggestFrom(mappingName(name), header.headers, survey, roster);
+    report(unrecognised(name, header, suggestion !== undefined));
+    for (const unfit of unfitMappings(header.headers, roster.mappings, { file: name, line: header.line }))
+      report(unfit);
+    return suggestion;
   };
 
   const push = (text: string): void => {
@@ -138,6 +166,7 @@ export function createExportReader(
       const { recognition, line } = now.header;
       const list = now.list?.();
       const read = book.length() - firstRow + (list?.entries.length ?? 0);
+      const suggestion = now.survey && suggest(now.header, now.survey);
       if (recognition.kind === "one" && read === 0 && leftOut === 0) report(noRows(name, line));
       return {
         format: recognition.kind === "one" ? recognition.format.name : undefined,
@@ -148,6 +177,8 @@ export function createExportReader(
         endRow: book.length(),
         list,
         keys: pairs.all(),
+        period: recognition.kind === "one" ? declaredPeriod(recognition.format) : undefined,
+        suggestion,
       };
     },
   };

@@ -53,9 +53,7 @@ export function createRowReader(
 ): RowReader {
   const at = findPositions(format, headers);
   const cell = (cells: readonly string[], position: number): string => cells[position] ?? "";
-  const styles: readonly NumberStyle[] =
-    format.writtenBy === "vendor" ? ["1234.5", roster.policy.numberStyle] : [roster.policy.numberStyle];
-  const days = format.writtenBy === "vendor" ? { order: roster.policy.dayOrder, zone: "UTC" } : dayStyle(roster.policy);
+  const { styles, days } = writtenStyle(format, roster);
   const header = (meaning: ColumnMeaning) => headers[at[meaning]] ?? meaning;
 
   const people = cachedColumn((text) => readPerson(text, roster, book));
@@ -64,10 +62,11 @@ export function createRowReader(
   const service = serviceReader(at, book);
   const paidFrom = cachedColumn((text) => readChoice(text, paidFromKinds, "either"));
   const unit = cachedColumn((text) => (text === "" ? UNKNOWN : readChoice(text, units, "")));
-  let line = 0;
+  let line = headerLine;
   const contracts = cachedColumn((text) =>
     readContract(text, roster, book, (problem) => reportOnce(problem, header("contract"), line)),
   );
+  const fixedContract = contracts(format.declared?.contract ?? "");
   const unitOfContract: number[] = [];
   const nobody = book.names.people.idOf(NOT_REPORTED);
   if (at.day === -1 && at.month !== -1) reportOnce(dayAssumed, header("month"), headerLine);
@@ -110,7 +109,7 @@ export function createRowReader(
     }
     const kind = at.paidFrom === -1 ? 0 : paidFrom(cell(cells, at.paidFrom));
     if (kind === BAD) return choiceProblem(cell(cells, at.paidFrom), ["individual", "shared"], header("paidFrom"));
-    const contract = at.contract === -1 ? 0 : contracts(cell(cells, at.contract));
+    const contract = at.contract === -1 ? fixedContract : contracts(cell(cells, at.contract));
     const typedUnit = at.unit === -1 ? UNKNOWN : unit(cell(cells, at.unit));
     if (typedUnit === BAD) return choiceProblem(cell(cells, at.unit), units, header("unit"));
     book.add(
@@ -128,6 +127,15 @@ export function createRowReader(
     );
     return undefined;
   };
+}
+
+/** How the cells of a file are written: as its mapping says, else as the vendor writes or the settings declare. */
+function writtenStyle({ writtenBy, declared = {} }: UsageFormat, { policy }: Roster) {
+  const style = declared.numberStyle ?? policy.numberStyle;
+  const own = dayStyle(policy);
+  const zone = declared.timeZone ?? (writtenBy === "vendor" ? "UTC" : own.zone);
+  const styles: readonly NumberStyle[] = writtenBy === "vendor" ? ["1234.5", style] : [style];
+  return { styles, days: { order: declared.dayOrder ?? own.order, zone } };
 }
 
 const dayAssumed: Omit<Diagnostic, "at"> = {

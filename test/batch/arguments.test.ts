@@ -23,6 +23,7 @@ test("reconcile takes its defaults where nothing is said", () => {
   expect(options()).toEqual({
     roster: "roster",
     usage: ["march.csv"],
+    maps: [],
     asOf: undefined,
     period: undefined,
     covers: undefined,
@@ -35,6 +36,12 @@ test("reconcile takes its defaults where nothing is said", () => {
     json: false,
     color: true,
   });
+});
+
+test("a mapping file is one behind each --map, which may be repeated", () => {
+  expect(options("--map", "one.json").maps).toEqual(["one.json"]);
+  expect(options("--map", "one.json", "--map", "two.json").maps).toEqual(["one.json", "two.json"]);
+  expect(printed(...whole, "--map", "one.json", "two.json").exitCode).toBe(2);
 });
 
 test("usage is several paths behind one --usage, and --usage may be repeated", () => {
@@ -57,15 +64,18 @@ test("--period is the days of a usage report, both counted", () => {
 });
 
 test.each([
-  [["--period", "2026-01"], "Type the first and the last day, such as 2026-01-01..2026-01-31."],
-  [["--period", "2026-01-31..2026-01-01"], "Type the first and the last day, such as 2026-01-01..2026-01-31."],
+  [["--period", "2026-01"], "Type the first and the last day with two dots between: 2026-01-01..2026-01-31."],
+  [["--period", "2026-01-31..2026-01-01"], "Type the first and the last day with two dots between: 2026-01-01..2026-01-31."],
   [["--as-of", "31.03.2026"], "Type a day as YYYY-MM-DD, such as 2026-03-31."],
   [["--as-of", "2026-02-29"], "Type a day as YYYY-MM-DD, such as 2026-03-31."],
   [["--as-of", ""], "Type a day as YYYY-MM-DD, such as 2026-03-31."],
   [["--month", "2026-13"], "Type a month as YYYY-MM, such as 2026-03, or “last”."],
   [["--month", "2026-03-31"], "Type a month as YYYY-MM, such as 2026-03, or “last”."],
-  [["--covers", "2026-01-01"], "Type the first and the last day with two dots between: 2026-01-01..2026-03-31."],
-  [["--covers", "2026-03-31..2026-01-01"], "The first day is after the last: type 2026-01-01..2026-03-31."],
+  [["--covers", "2026-01-01"], "Type the first and the last day with two dots between: 2026-01-01..2026-01-31."],
+  [
+    ["--covers", "2026-03-31..2026-01-01"],
+    "Type the first and the last day with two dots between: 2026-01-01..2026-01-31.",
+  ],
   [["--month", "last", "--as-of", "2026-03-31"], "'--month <month>' cannot be used with option '--as-of <day>'"],
   [["--fail-on", "note"], "Allowed choices are error, warning, never."],
   [["--out"], "'--out <folder>' argument missing"],

@@ -22,6 +22,7 @@ async function runIn({ files = {}, roster = "roster", usage = ["usage"] }: Omit<
     roster: join(folder, roster),
     usage: usage.map((path) => join(folder, path)),
     period: undefined,
+    maps: [],
     asOf: "2026-03-31" as PlainDate,
     covers: undefined,
     decisions: [],

@@ -5,7 +5,7 @@ import { readExports } from "../../batch/read/exports.ts";
 import { readRosterFolder } from "../../batch/read/roster-folder.ts";
 import { plainDate } from "../../core/calendar.ts";
 import type { Diagnostic } from "../../core/diagnostic.ts";
-import { typedPeriod } from "../../core/exports/lists/period.ts";
+import { readPeriod } from "../../core/period.ts";
 import { lastCoveredDay, reconcile } from "../../core/reconcile.ts";
 import type { RunFile } from "../../core/run-file.ts";
 import { createBook } from "../../core/usage/book.ts";
@@ -28,7 +28,7 @@ export function reconcileFolder({ roster: folder, usage, asOf, period: days }: F
   const inputs = readExports(usage.flatMap(csvFiles), book, roster, report, () => {});
   const day = asOf === undefined ? lastCoveredDay(inputs) : plainDate(asOf);
   if (day === undefined) throw new RangeError("no day to reconcile as of");
-  const period = days === undefined ? undefined : typedPeriod(days);
+  const period = days === undefined ? undefined : readPeriod(days);
   const hashOf = (file: string) => hashes.get(file) ?? "";
   return reconcile({ roster, book, inputs, asOf: day, period, diagnostics, sha256, hashOf }).run;
 }

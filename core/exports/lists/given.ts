@@ -1,9 +1,10 @@
 import type { PlainDate } from "../../calendar.ts";
 import type { Diagnostic } from "../../diagnostic.ts";
+import type { Period } from "../../period.ts";
 import { isHash, type PersonKey } from "../../person.ts";
 import type { Roster } from "../../roster/roster.ts";
 import type { ReadExport } from "../read.ts";
-import { type Period, periodOf } from "./period.ts";
+import { periodOf } from "./period.ts";
 import type { VendorList } from "./vendor-list.ts";
 
 /** A list of the vendor's among the inputs, with the number of its file and the days that it is known to be of. */

@@ -1,9 +1,6 @@
-import type { PlainDate } from "../../calendar.ts";
 import { type DayNumber, dayNumberOf, firstDayOf, lastDayOf, month, NO_DAY, toPlainDate } from "../../calendar.ts";
+import type { Period } from "../../period.ts";
 import { loose, tidy } from "../../text.ts";
-
-/** First and last day, both included. */
-export type Period = { readonly first: PlainDate; readonly last: PlainDate };
 
 /** One of the settings that stand above the header of an export: `Date range`, `2026-01-01 to 2026-01-31`. */
 export type Filter = { readonly name: string; readonly value: string };
@@ -25,11 +22,6 @@ export function periodOf(filters: readonly Filter[]): Period | undefined {
   if (range !== undefined) return periodIn(range);
   const [first, last] = [value(starts), value(ends)];
   return first === undefined || last === undefined ? undefined : periodIn(`${first} to ${last}`);
-}
-
-/** The period `FIRST..LAST` as it is typed on the command line, days as `YYYY-MM-DD`. */
-export function typedPeriod(text: string): Period | undefined {
-  return /^\s*\d{4}-\d\d-\d\d\s*\.\.\s*\d{4}-\d\d-\d\d\s*$/.test(text) ? periodIn(text) : undefined;
 }
 
 /** Name and value; both may stand in one cell with a colon between. */

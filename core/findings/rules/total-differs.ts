@@ -1,7 +1,7 @@
 import type { Facts } from "../../accounts/facts.ts";
 import { toDayNumber } from "../../calendar.ts";
 import { micro } from "../../credits.ts";
-import type { Period } from "../../exports/lists/period.ts";
+import type { Period } from "../../period.ts";
 import { MASKED, type PersonKey } from "../../person.ts";
 import { loose } from "../../text.ts";
 import { unitNumber } from "../../usage/book.ts";

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { periodOf, typedPeriod } from "../../../core/exports/lists/period.ts";
+import { periodOf } from "../../../core/exports/lists/period.ts";
+import { readPeriod } from "../../../core/period.ts";
 
 const january = { first: "2026-01-01", last: "2026-01-31" };
 
@@ -63,10 +64,18 @@ test("days of another setting are not the period", () => {
   expect(periodOf([])).toBeUndefined();
 });
 
-test("a typed period is FIRST..LAST", () => {
-  expect(typedPeriod("2026-01-01..2026-01-31")).toEqual(january);
-  expect(typedPeriod(" 2026-01-31 .. 2026-01-31 ")).toEqual({ first: "2026-01-31", last: "2026-01-31" });
-  for (const bad of ["2026-01-01", "2026-01-31..2026-01-01", "2026-01-01 to 2026-01-31", "2026-01-01..2026-02-30"]) {
-    expect([bad, typedPeriod(bad)]).toEqual([bad, undefined]);
+test("a period is its first and last day, and one day is a period", () => {
+  expect(readPeriod("2026-01-01..2026-03-31")).toEqual({ first: "2026-01-01", last: "2026-03-31" });
+  expect(readPeriod(" 2026-01-01 .. 2026-01-01 ")).toEqual({ first: "2026-01-01", last: "2026-01-01" });
+  for (const text of [
+    "2026-01-01",
+    "2026-02-30..2026-03-31",
+    "2026-01-02..2026-01-01",
+    "2026-01-01 to 2026-01-31",
+    "..",
+    "a..b",
+    "2026-01-01..2026-01-02..2026-01-03",
+  ]) {
+    expect(readPeriod(text)).toBeUndefined();
   }
 });
