@@ -33,6 +33,13 @@ export type RulePage = {
   readonly example: string;
 };
 
+/** Many findings of one cause as one: a heading, and one thing to do. */
+export type Together = {
+  /** `findings` is how many there are, `subjects` how many different first parts their keys have (people, contracts). */
+  readonly heading: (findings: number, subjects: number) => string;
+  readonly next: string;
+};
+
 /** A rule: one file with its name, severity, identity, page, sentences and what it looks for. */
 export type Rule = {
   readonly code: string;
@@ -41,6 +48,8 @@ export type Rule = {
   /** The parts of the key in words. */
   readonly identity: string;
   readonly page: RulePage;
+  /** How several findings of it are told at once. */
+  readonly together?: Together;
   readonly find: (facts: Facts) => readonly Sighting[];
 };
 

@@ -1,12 +1,27 @@
 import type { Rule } from "../rule.ts";
 import { adjustmentTooLarge } from "./adjustment-too-large.ts";
+import { expiryDiffers } from "./expiry-differs.ts";
+import { individualStranded } from "./individual-stranded.ts";
+import { notInBlocks } from "./not-in-blocks.ts";
+import { outsideContract } from "./outside-contract.ts";
 import { overdraft } from "./overdraft.ts";
+import { personMasked } from "./person-masked.ts";
 import { poolExpiring } from "./pool-expiring.ts";
 import { poolLapsed } from "./pool-lapsed.ts";
 import { poolLow } from "./pool-low.ts";
+import { poolOutsideContract } from "./pool-outside-contract.ts";
 import { poolRunningOut } from "./pool-running-out.ts";
+import { purchaseOverdue } from "./purchase-overdue.ts";
+import { purchaseRepeated } from "./purchase-repeated.ts";
+import { rateDeviation } from "./rate-deviation.ts";
+import { rateMissing } from "./rate-missing.ts";
 import { refundUnmatched } from "./refund-unmatched.ts";
+import { registrationStalled } from "./registration-stalled.ts";
+import { secondGrant } from "./second-grant.ts";
+import { sharedBeforeOwn } from "./shared-before-own.ts";
+import { unknownContract } from "./unknown-contract.ts";
 import { unknownPerson } from "./unknown-person.ts";
+import { unusualUse } from "./unusual-use.ts";
 import { usedAfterLeaving } from "./used-after-leaving.ts";
 import { usedBeforeStart } from "./used-before-start.ts";
 
@@ -16,10 +31,25 @@ export const rules: readonly Rule[] = [
   unknownPerson,
   usedBeforeStart,
   usedAfterLeaving,
+  unknownContract,
+  outsideContract,
   refundUnmatched,
+  secondGrant,
+  purchaseRepeated,
   adjustmentTooLarge,
   poolExpiring,
   poolRunningOut,
   poolLow,
+  purchaseOverdue,
+  poolOutsideContract,
+  registrationStalled,
+  expiryDiffers,
+  notInBlocks,
+  sharedBeforeOwn,
+  personMasked,
+  rateDeviation,
+  unusualUse,
   poolLapsed,
+  individualStranded,
+  rateMissing,
 ];
