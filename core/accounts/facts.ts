@@ -2,6 +2,7 @@ import { type Forecast, forecasts } from "../ledger/forecast.ts";
 import type { Ledger } from "../ledger/ledger.ts";
 import type { PoolBalance } from "../ledger/pool-book.ts";
 import { NOT_REPORTED } from "../person.ts";
+import type { Coverage, RestatedCell } from "./input-facts.ts";
 import { type Tallies, tally } from "./tallies.ts";
 
 /** An input file: its name as given, and its hash, by which everything that depends on files is ordered. */
@@ -16,6 +17,10 @@ export type Facts = {
   readonly inputs: readonly InputFile[];
   /** The rank of an input file by hash. */
   readonly fileRank: (file: number) => number;
+  /** What the exports cover; absent where nobody has worked it out. */
+  readonly coverage?: Coverage | undefined;
+  /** Cells about which exports disagree; absent where nobody has compared them. */
+  readonly restated?: readonly RestatedCell[] | undefined;
 };
 
 /** The facts of a ledger. */

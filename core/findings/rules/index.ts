@@ -1,5 +1,7 @@
 import type { Rule } from "../rule.ts";
 import { adjustmentTooLarge } from "./adjustment-too-large.ts";
+import { balanceDiffers } from "./balance-differs.ts";
+import { closedMonthChanged } from "./closed-month-changed.ts";
 import { expiryDiffers } from "./expiry-differs.ts";
 import { individualStranded } from "./individual-stranded.ts";
 import { notInBlocks } from "./not-in-blocks.ts";
@@ -33,6 +35,8 @@ export const rules: readonly Rule[] = [
   usedAfterLeaving,
   unknownContract,
   outsideContract,
+  balanceDiffers,
+  closedMonthChanged,
   refundUnmatched,
   secondGrant,
   purchaseRepeated,

@@ -35,16 +35,15 @@ export const registrationStalled = defineRule({
       const grant = individualGrant(person.contracts, person.individualCredits, roster);
       if (isRegistered || isGone || grant === undefined || grant.granted === 0) return [];
       const isInvited = invitedOn !== undefined && invitedOn <= asOf;
-      const byRequest = since === requestedOn;
-      const [what, column] = byRequest
-        ? (["should be registered since", "requestedOn"] as const)
-        : (["was invited on", "invitedOn"] as const);
-      const invited = isInvited && byRequest && invitedOn !== since ? `, was invited on ${invitedOn}` : "";
+      const column = since === invitedOn ? "invitedOn" : "requestedOn";
+      const who = whoIs(facts, person.email);
+      const what = column === "invitedOn" ? `${who} was invited` : `The registration of ${who} was requested`;
+      const later = isInvited && column === "requestedOn" ? `, the invitation was sent on ${invitedOn}` : "";
       return [
         {
           key: [person.email, "cloud-credit"],
-          subject: whoIs(facts, person.email),
-          message: `${whoIs(facts, person.email)} ${what} ${since}${invited}, ${daysOf(daysBetween(since, asOf))} before ${asOf}, and is not registered: ${amountOf(grant.granted, "cloud-credit")} wait.`,
+          subject: who,
+          message: `${what} on ${since}, ${daysOf(daysBetween(since, asOf))} before ${asOf}${later}, and the registration is not completed: ${amountOf(grant.granted, "cloud-credit")} ${grant.granted === 1_000_000 ? "waits" : "wait"}.`,
           next: isInvited
             ? "Have the person look in the spam folder for Autodesk's invitation, or send it again."
             : "Ask the contract's manager to send the invitation; if it was sent, have the person look in the spam folder.",

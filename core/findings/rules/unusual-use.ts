@@ -58,7 +58,7 @@ export const unusualUse = defineRule({
         {
           key: [person, service === "" ? "(none)" : service, month, unit],
           subject: `${whoIs(facts, person)}, ${month}`,
-          message: `${whoIs(facts, person)} used ${amountOf(amount, unit)}${service === "" ? "" : ` for ${service}`} in ${month}; half of the person's other months are at or below ${aboutAmount(usual, unit)}.`,
+          message: `${whoIs(facts, person)} used ${amountOf(amount, unit)}${service === "" ? "" : ` for ${service}`} in ${month}; the person's usual month, the median of the others with use, is about ${aboutAmount(usual, unit)}.`,
           next: "Ask the person what the work was; accept this if it was meant.",
           amount,
           unit,
