@@ -28,7 +28,11 @@ const severities: readonly RunFinding["severity"][] = ["error", "warning", "note
  */
 export function groupByCause(findings: readonly RunFinding[]): readonly CauseGroup[] {
   const byCode = new Map<string, RunFinding[]>();
-  for (const finding of findings) byCode.set(finding.code, [...(byCode.get(finding.code) ?? []), finding]);
+  for (const finding of findings) {
+    const members = byCode.get(finding.code);
+    if (members === undefined) byCode.set(finding.code, [finding]);
+    else members.push(finding);
+  }
   const place = (code: string) => {
     const index = rules.findIndex((rule) => rule.code === code);
     return index === -1 ? rules.length : index;

@@ -7,7 +7,7 @@ import { listed, loose } from "../text.ts";
 export type Tariff = {
   /** Whether a charge of so much is what the rates ask for. */
   readonly fits: (amount: MicroCredits) => boolean;
-  /** `"exactly 3 a job"`, for a sentence. */
+  /** `"exactly 3 per job"`, for a sentence. */
   readonly words: string;
   readonly rates: readonly RateRow[];
 };
@@ -108,6 +108,6 @@ function inWords(work: readonly RateRow[]): string {
   );
   const unitOfWork = work[0]?.values.unitOfWork;
   return (
-    [amounts, bounds].filter((text) => text !== "").join(", ") + (unitOfWork === undefined ? "" : ` a ${unitOfWork}`)
+    [amounts, bounds].filter((text) => text !== "").join(", ") + (unitOfWork === undefined ? "" : ` per ${unitOfWork}`)
   );
 }

@@ -58,7 +58,10 @@ function signed(amount: MicroCredits): string {
 }
 
 /** The adjustment that would make the two agree. */
-function nextStep({ ledger }: Facts, { check, subject, difference, remaining }: BalanceDifference): string {
+function nextStep(
+  { ledger }: Facts,
+  { check, subject, difference, explanation, remaining }: BalanceDifference,
+): string {
   const { date } = check.values;
   const inForce = subject.pools
     .map((index) => ({ pool: ledger.balances[index]?.pool as Pool, left: remaining[index] as number }))
@@ -71,6 +74,10 @@ function nextStep({ ledger }: Facts, { check, subject, difference, remaining }: 
     if (part === 0) continue;
     offers.push(`${spell(micro(part))} to ${pool.pool}`);
     rest -= part;
+  }
+  const [only, ...more] = explanation.parts;
+  if (only?.cause.kind === "job splitting" && more.length === 0 && explanation.unexplained === 0) {
+    return "Ask how Autodesk charges one job: if it is never split, or always, the setting Job splitting is to be changed.";
   }
   if (rest !== 0) return "Look for the cause: the pools in force on that day hold too little to be adjusted.";
   return `Look for the cause; if the vendor's figure stands, record in Adjustments, dated ${date}: ${listed(offers)}.`;

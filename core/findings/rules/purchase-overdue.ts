@@ -62,7 +62,7 @@ type Late = {
 /** What is overdue: the purchase, else the request. A day after the as-of day has not come yet. */
 function lateness(values: BookedPool["values"], asOf: PlainDate, policy: Policy): Late | undefined {
   const steps = [
-    { what: "purchased", column: "purchasedOn", days: policy.applyTimeDays },
+    { what: "bought", column: "purchasedOn", days: policy.applyTimeDays },
     { what: "requested", column: "requestedOn", days: policy.leadTimeDays },
   ] as const;
   for (const { what, column, days } of steps) {

@@ -37,13 +37,14 @@ export const registrationStalled = defineRule({
       const isInvited = invitedOn !== undefined && invitedOn <= asOf;
       const column = since === invitedOn ? "invitedOn" : "requestedOn";
       const who = whoIs(facts, person.email);
-      const what = column === "invitedOn" ? `${who} was invited` : `The registration of ${who} was requested`;
+      const what =
+        column === "invitedOn" ? `The invitation of ${who} was sent` : `The registration of ${who} was requested`;
       const later = isInvited && column === "requestedOn" ? `, the invitation was sent on ${invitedOn}` : "";
       return [
         {
           key: [person.email, "cloud-credit"],
           subject: who,
-          message: `${what} on ${since}, ${daysOf(daysBetween(since, asOf))} before ${asOf}${later}, and the registration is not completed: ${amountOf(grant.granted, "cloud-credit")} ${grant.granted === 1_000_000 ? "waits" : "wait"}.`,
+          message: `${what} on ${since}, ${daysOf(daysBetween(since, asOf))} before ${asOf}${later}, and it is not completed: ${amountOf(grant.granted, "cloud-credit")} ${grant.granted === 1_000_000 ? "waits" : "wait"}.`,
           next: isInvited
             ? "Have the person look in the spam folder for Autodesk's invitation, or send it again."
             : "Ask the contract's manager to send the invitation; if it was sent, have the person look in the spam folder.",
