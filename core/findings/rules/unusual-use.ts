@@ -1,10 +1,12 @@
-import type { Month } from "../../calendar.ts";
-import { type MicroCredits, micro } from "../../credits.ts";
+import type { MicroCredits } from "../../credits.ts";
 import { counted } from "../../text.ts";
-import { habits, unusualAgainst } from "../history.ts";
+import { createBits } from "../../usage/columns.ts";
+import { type Habit, habits, unusualMonths } from "../history.ts";
 import { groupRows, monthNumbers, NO_GROUP } from "../row-groups.ts";
 import { defineRule } from "../rule.ts";
 import { aboutAmount, amountOf, whoIs } from "../wording.ts";
+
+const noHabit: Habit = { months: [], used: [] };
 
 /** A month in which a person used far more of a service than in the person's other months. */
 export const unusualUse = defineRule({
@@ -14,7 +16,7 @@ export const unusualUse = defineRule({
   identity: "person, service, month, unit",
   page: {
     means:
-      "What the person used of the service in the month is far above the person's other months with use: a robust z-score (distance from the median, by the median absolute deviation) above 3.5, and at least twice the median. The message names the median. A month is compared with at least 6 others; before that nothing is said. The amount is all that was used in the month.",
+      "What the person used of the service in the month is far above the person's other months with use: a robust z-score (distance from the median, by the median absolute deviation, which counts as at least a quarter of the median) above 3.5, and at least a tenth of a block more. The message names the median. A month is compared with at least 6 others; before that nothing is said. The amount is all that was used in the month.",
     matters:
       "It may be a job that ran by mistake, an account that somebody else uses, or work that should have been planned and ordered for.",
     todo: "Ask the person. If the work was meant, accept the finding.",
@@ -26,31 +28,29 @@ export const unusualUse = defineRule({
     next: "Ask them what the work was; accept what was meant.",
   },
   find: (facts) => {
-    const { usage } = facts.ledger;
-    const { keyOf, found } = habits(facts);
-    const unusual = new Map<number, Map<Month, MicroCredits>>();
-    for (const { key, months, used } of found) {
-      used.forEach((amount, index) => {
-        const usual = unusualAgainst(
-          amount,
-          used.filter((_, other) => other !== index),
-        );
-        if (usual === undefined) return;
-        const ofKey = unusual.get(key) ?? new Map<Month, MicroCredits>();
-        ofKey.set(months[index] as Month, micro(usual));
-        unusual.set(key, ofKey);
-      });
+    const { usage, roster } = facts.ledger;
+    const found = habits(facts);
+    if (found === undefined) return [];
+    const leastExcess = roster.policy.blockSize / 10;
+    const unusual = new Map<number, ReadonlyMap<number, MicroCredits>>();
+    const isOdd = createBits(found.size());
+    for (let habit = 0; habit < found.size(); habit += 1) {
+      const months = unusualMonths(found.at(habit, leastExcess) ?? noHabit, leastExcess);
+      if (months.size === 0) continue;
+      unusual.set(habit, months);
+      isOdd.add(habit);
     }
     if (unusual.size === 0) return [];
     const monthNumber = monthNumbers();
-    const groupNumber = new Map([...unusual.keys()].map((key, index) => [key, index]));
     const groups = groupRows(facts, (row) => {
-      const index = groupNumber.get(keyOf(row));
-      return index === undefined ? NO_GROUP : monthNumber(usage.day(row)) * unusual.size + index;
+      const habit = found.of(row);
+      if (habit === NO_GROUP || !isOdd.has(habit)) return NO_GROUP;
+      const month = monthNumber(usage.day(row));
+      return unusual.get(habit)?.has(month) === true ? month * found.size() + habit : NO_GROUP;
     });
     return groups.flatMap(({ rows, amount, unit, month }) => {
       const [row] = rows as [number];
-      const usual = unusual.get(keyOf(row))?.get(month);
+      const usual = unusual.get(found.of(row))?.get(monthNumber(usage.day(row)));
       if (usual === undefined) return [];
       const person = usage.names.people.textOf(usage.person(row));
       const service = usage.names.services.textOf(usage.service(row));

@@ -1,24 +1,37 @@
 import { expect, test } from "vitest";
-import { unusualAgainst } from "../../../core/findings/history.ts";
+import { unusualAgainst, unusualMonths } from "../../../core/findings/history.ts";
 import { amounts, findingsOf, usageOf } from "../../support/findings-of.ts";
 
 const asOf = "2025-06-30";
 
 test("six other months are a history, five are none", () => {
-  expect(unusualAgainst(100, [10, 10, 10, 10, 10])).toBeUndefined();
-  expect(unusualAgainst(100, [10, 10, 10, 10, 10, 10])).toBe(10);
+  expect(unusualAgainst(100, [10, 10, 10, 10, 10], 1)).toBeUndefined();
+  expect(unusualAgainst(100, [10, 10, 10, 10, 10, 10], 1)).toBe(10);
 });
 
-test("far is a score above 3.5 and twice the median, each on its own side of the edge", () => {
-  // median 100, deviations 0, 0, 10, 10, 20, 20: the spread is 10, and 3.5 of it are 51.9 above the median
+test("far is a score above 3.5 from the median, by the spread of the other months or a quarter of the median", () => {
+  // median 100, the spread of 10 counts as 25: 3.5 is reached at 100 + 3.5 × 25 / 0.6745 = 229.7
   const even = [100, 100, 90, 110, 80, 120];
-  expect(unusualAgainst(199, even)).toBeUndefined();
-  expect(unusualAgainst(200, even)).toBe(100);
+  expect(unusualAgainst(229, even, 1)).toBeUndefined();
+  expect(unusualAgainst(230, even, 1)).toBe(100);
   // median 100, deviations 50 each: 3.5 is reached at 100 + 3.5 × 50 / 0.6745 = 359.45
   const wide = [50, 50, 50, 150, 150, 150];
-  expect(unusualAgainst(359, wide)).toBeUndefined();
-  expect(unusualAgainst(360, wide)).toBe(100);
-  expect(unusualAgainst(1, [100, 100, 100, 100, 100, 100])).toBeUndefined();
+  expect(unusualAgainst(359, wide, 1)).toBeUndefined();
+  expect(unusualAgainst(360, wide, 1)).toBe(100);
+  expect(unusualAgainst(1, [100, 100, 100, 100, 100, 100], 1)).toBeUndefined();
+});
+
+test("what is little more is not worth a question, however far it is", () => {
+  expect(unusualAgainst(59, [10, 10, 10, 10, 10, 10], 50)).toBeUndefined();
+  expect(unusualAgainst(60, [10, 10, 10, 10, 10, 10], 50)).toBe(10);
+});
+
+test("all months of a habit are looked at, each against the others", () => {
+  const months = [1, 2, 3, 4, 6, 7, 8, 9];
+  expect([...unusualMonths({ months, used: [10, 90, 10, 10, 10, 80, 10, 10] }, 50)]).toEqual([
+    [2, 10],
+    [7, 10],
+  ]);
 });
 
 test("stars and nobody have no habits, and months without use are no history", () => {
@@ -34,9 +47,9 @@ test("stars and nobody have no habits, and months without use are no history", (
 
 test("usage that names no service is a habit of its own", () => {
   const lines = ["06", "07", "08", "09", "10", "11"].map((month) => `2024-${month}-05,ana@example.com,1,C-1,,`);
-  const found = findingsOf("unusual-use", {}, usageOf(...lines, "2025-01-05,ana@example.com,9.5,C-1,,"), asOf);
-  expect(amounts(found)).toEqual([["unusual-use/ana@example.com/(none)/2025-01/cloud-credit", 9.5]]);
-  expect(found[0]?.message).toContain("9.5 credits in 2025-01; the person's usual month");
+  const found = findingsOf("unusual-use", {}, usageOf(...lines, "2025-01-05,ana@example.com,11.5,C-1,,"), asOf);
+  expect(amounts(found)).toEqual([["unusual-use/ana@example.com/(none)/2025-01/cloud-credit", 11.5]]);
+  expect(found[0]?.message).toContain("11.5 credits in 2025-01; the person's usual month");
 });
 
 test("the first and the last day of a contract are its own; without a named contract nothing is asked", () => {
