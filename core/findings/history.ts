@@ -2,7 +2,7 @@ import type { Facts } from "../accounts/facts.ts";
 import { type MicroCredits, micro } from "../credits.ts";
 import { MASKED, NOT_REPORTED } from "../person.ts";
 import { units } from "../roster/words.ts";
-import { amountColumn, indexColumn } from "../usage/columns.ts";
+import { amountColumn, type Bits, createBits, indexColumn } from "../usage/columns.ts";
 import { monthNumbers, NO_GROUP } from "./row-groups.ts";
 
 /** How many other months with use a person must have had before one can be called unusual. */
@@ -43,79 +43,78 @@ function median(values: readonly number[]): number {
 /** What one person used of one service in one unit, by month with use; months as `monthNumbers` counts them. */
 export type Habit = { readonly months: readonly number[]; readonly used: readonly number[] };
 
-/** The habits of everybody, numbered from 0. */
+/** The habits that may have an unusual month, by the number that `keyOf` gives to a row. */
 export type Habits = {
-  readonly size: () => number;
-  /** The habit that a row belongs to; `NO_GROUP` for people who are nobody in particular. */
-  readonly of: (row: number) => number;
-  /** Nothing for a habit of too few months, or whose months are all alike: none is `leastExcess` above the least. */
-  readonly at: (habit: number, leastExcess: number) => Habit | undefined;
+  /** `NO_GROUP` for people who are nobody in particular. */
+  readonly keyOf: (row: number) => number;
+  readonly found: ReadonlyMap<number, Habit>;
 };
 
+/** Keys of so many people, services and units are first sifted in columns; of more, all are added up at once. */
+const LARGEST_SIFTED = 1 << 21;
+
 /**
- * Adds up everybody's months in one pass, in columns: a million rows make hundreds of thousands of months. Nothing where the
- * usage is too short for anybody to have a history.
+ * The habits with a month of at least `leastExcess`: no other can have an unusual one. Nothing where the usage is too short
+ * for anybody to have a history.
  */
-export function habits({ ledger }: Facts): Habits | undefined {
+export function habits({ ledger }: Facts, leastExcess: number): Habits | undefined {
   const { usage, order, firstPlace, endPlace } = ledger;
   const monthNumber = monthNumbers();
   if (firstPlace >= endPlace) return undefined;
   const firstMonth = monthNumber(usage.day(order.at(firstPlace)));
   if (monthNumber(usage.day(order.at(endPlace - 1))) - firstMonth < LEAST_HISTORY) return undefined;
   const { keyOf, size } = habitKeys(ledger);
-  const numbers = numbering(size);
-  /** Of each habit: its latest cell plus one, and how many it has. A cell is a month: its number, amount, and the cell before. */
-  const latest = indexColumn();
-  const counts = indexColumn();
-  const months = indexColumn();
-  const amounts = amountColumn();
-  const before = indexColumn();
+  const isLarge = size > LARGEST_SIFTED ? undefined : largeMonths(ledger, keyOf, size, leastExcess);
+  const found = new Map<number, { months: number[]; used: number[] }>();
   for (let place = firstPlace; place < endPlace; place += 1) {
     const row = order.at(place);
     const amount = usage.amount(row);
-    if (amount <= 0) continue;
-    const key = keyOf(row);
-    if (key === NO_GROUP) continue;
-    const habit = numbers.numberOf(key);
-    if (habit === latest.length()) {
-      latest.push(0);
-      counts.push(0);
-    }
+    const key = amount > 0 ? keyOf(row) : NO_GROUP;
+    if (key === NO_GROUP || isLarge?.has(key) === false) continue;
     const month = monthNumber(usage.day(row));
-    const cell = latest.at(habit) - 1;
-    if (cell !== -1 && months.at(cell) === month) amounts.set(cell, amounts.at(cell) + amount);
+    const habit = found.get(key);
+    if (habit === undefined) {
+      found.set(key, { months: [month], used: [amount] });
+      continue;
+    }
+    const last = habit.months.length - 1;
+    if (habit.months[last] === month) habit.used[last] = (habit.used[last] as number) + amount;
     else {
-      months.push(month);
-      amounts.push(amount);
-      before.push(cell);
-      latest.set(habit, months.length());
-      counts.set(habit, counts.at(habit) + 1);
+      habit.months.push(month);
+      habit.used.push(amount);
     }
   }
-  return {
-    size: latest.length,
-    of: (row) => {
-      const key = keyOf(row);
-      return key === NO_GROUP ? NO_GROUP : numbers.known(key);
-    },
-    at: (habit, leastExcess) => {
-      if (counts.at(habit) <= LEAST_HISTORY) return undefined;
-      let least = Number.POSITIVE_INFINITY;
-      let most = 0;
-      for (let cell = latest.at(habit) - 1; cell !== -1; cell = before.at(cell)) {
-        least = Math.min(least, amounts.at(cell));
-        most = Math.max(most, amounts.at(cell));
-      }
-      // nothing can be so far above the median that is not so far above the least: most habits end here
-      if (most - least < leastExcess) return undefined;
-      const found: { months: number[]; used: number[] } = { months: [], used: [] };
-      for (let cell = latest.at(habit) - 1; cell !== -1; cell = before.at(cell)) {
-        found.months.push(months.at(cell));
-        found.used.push(amounts.at(cell));
-      }
-      return found;
-    },
-  };
+  return { keyOf, found };
+}
+
+/** The keys that come to at least so much in some month: one running sum a key, since rows come in the order of days. */
+function largeMonths(
+  { usage, order, firstPlace, endPlace }: Facts["ledger"],
+  keyOf: (row: number) => number,
+  size: number,
+  least: number,
+): Bits {
+  const monthNumber = monthNumbers();
+  const monthOf = indexColumn(size);
+  const used = amountColumn(size);
+  const large = createBits(size);
+  for (let place = firstPlace; place < endPlace; place += 1) {
+    const row = order.at(place);
+    const amount = usage.amount(row);
+    const key = amount > 0 ? keyOf(row) : NO_GROUP;
+    if (key === NO_GROUP) continue;
+    const month = monthNumber(usage.day(row));
+    const sum = monthOf.at(key) === month ? used.at(key) + amount : amount;
+    monthOf.set(key, month);
+    used.set(key, sum);
+    if (sum >= least) large.add(key);
+  }
+  return large;
+}
+
+/** The person of a habit's key. */
+export function personOf(key: number, { ledger }: Facts): number {
+  return Math.floor(key / (ledger.usage.names.services.size() * units.length));
 }
 
 /** A number for each person, service and unit. Stars and people who are not reported are nobody in particular. */
@@ -134,49 +133,14 @@ function habitKeys({ usage }: Facts["ledger"]): { readonly keyOf: (row: number) 
   };
 }
 
-/** Keys below this are looked up in a column; above it, which takes very many people and services, in a map. */
-const LARGEST_COLUMN = 1 << 22;
-
-type Numbering = {
-  /** The number of a key; a new key gets the next one. */
-  readonly numberOf: (key: number) => number;
-  /** The number of a key that has one, else `NO_GROUP`. */
-  readonly known: (key: number) => number;
-};
-
-function numbering(size: number): Numbering {
-  let next = 0;
-  if (size > LARGEST_COLUMN) {
-    const numbers = new Map<number, number>();
-    const known = (key: number) => numbers.get(key) ?? NO_GROUP;
-    return {
-      known,
-      numberOf: (key) => {
-        const number = known(key);
-        if (number !== NO_GROUP) return number;
-        numbers.set(key, next);
-        next += 1;
-        return next - 1;
-      },
-    };
-  }
-  const column = indexColumn(size);
-  return {
-    known: (key) => column.at(key) - 1,
-    numberOf: (key) => {
-      if (column.at(key) === 0) {
-        next += 1;
-        column.set(key, next);
-      }
-      return column.at(key) - 1;
-    },
-  };
-}
-
 /** The unusual months of a habit, and what each is measured against. */
 export function unusualMonths({ months, used }: Habit, leastExcess: number): ReadonlyMap<number, MicroCredits> {
   const unusual = new Map<number, MicroCredits>();
+  if (months.length <= LEAST_HISTORY) return unusual;
+  const least = Math.min(...used);
   used.forEach((amount, index) => {
+    // what is not so far above the least is not so far above the median
+    if (amount - least < leastExcess) return;
     const others = used.filter((_, other) => other !== index);
     const usual = unusualAgainst(amount, others, leastExcess);
     if (usual !== undefined) unusual.set(months[index] as number, usual);

@@ -1,12 +1,10 @@
 import type { MicroCredits } from "../../credits.ts";
 import { counted } from "../../text.ts";
 import { createBits } from "../../usage/columns.ts";
-import { type Habit, habits, unusualMonths } from "../history.ts";
+import { habits, personOf, unusualMonths } from "../history.ts";
 import { groupRows, monthNumbers, NO_GROUP } from "../row-groups.ts";
 import { defineRule } from "../rule.ts";
 import { aboutAmount, amountOf, whoIs } from "../wording.ts";
-
-const noHabit: Habit = { months: [], used: [] };
 
 /** A month in which a person used far more of a service than in the person's other months. */
 export const unusualUse = defineRule({
@@ -29,28 +27,30 @@ export const unusualUse = defineRule({
   },
   find: (facts) => {
     const { usage, roster } = facts.ledger;
-    const found = habits(facts);
-    if (found === undefined) return [];
     const leastExcess = roster.policy.blockSize / 10;
+    const known = habits(facts, leastExcess);
+    if (known === undefined) return [];
+    const { keyOf, found } = known;
     const unusual = new Map<number, ReadonlyMap<number, MicroCredits>>();
-    const isOdd = createBits(found.size());
-    for (let habit = 0; habit < found.size(); habit += 1) {
-      const months = unusualMonths(found.at(habit, leastExcess) ?? noHabit, leastExcess);
+    const isOdd = createBits(usage.names.people.size());
+    for (const [key, habit] of found) {
+      const months = unusualMonths(habit, leastExcess);
       if (months.size === 0) continue;
-      unusual.set(habit, months);
-      isOdd.add(habit);
+      unusual.set(key, months);
+      isOdd.add(personOf(key, facts));
     }
     if (unusual.size === 0) return [];
     const monthNumber = monthNumbers();
+    const numbers = new Map([...unusual.keys()].map((key, index) => [key, index]));
     const groups = groupRows(facts, (row) => {
-      const habit = found.of(row);
-      if (habit === NO_GROUP || !isOdd.has(habit)) return NO_GROUP;
+      if (!isOdd.has(usage.person(row))) return NO_GROUP;
+      const key = keyOf(row);
       const month = monthNumber(usage.day(row));
-      return unusual.get(habit)?.has(month) === true ? month * found.size() + habit : NO_GROUP;
+      return unusual.get(key)?.has(month) === true ? month * unusual.size + (numbers.get(key) as number) : NO_GROUP;
     });
     return groups.flatMap(({ rows, amount, unit, month }) => {
       const [row] = rows as [number];
-      const usual = unusual.get(found.of(row))?.get(monthNumber(usage.day(row)));
+      const usual = unusual.get(keyOf(row))?.get(monthNumber(usage.day(row)));
       if (usual === undefined) return [];
       const person = usage.names.people.textOf(usage.person(row));
       const service = usage.names.services.textOf(usage.service(row));
