@@ -7,10 +7,10 @@ import type { Pool } from "../roster/pools.ts";
 import type { BalanceCheckRow } from "../roster/roster.ts";
 import { units } from "../roster/words.ts";
 import { counted } from "../text.ts";
-import type { Names } from "../usage/names.ts";
 import { type Explanation, explainDifference, type PossibleCause } from "./balance-causes.ts";
 import { type BalancesOn, balancesOn } from "./balance-on.ts";
 import type { Facts } from "./facts.ts";
+import { numberOf } from "./name-number.ts";
 
 /** A balance check that does not agree with the ledger, and why it may not. */
 export type BalanceDifference = {
@@ -126,12 +126,6 @@ function concerns({ usage, contractOf }: Ledger, { unit, contract, holder }: Bal
   return (row) =>
     usage.unit(row) === unitNumber &&
     (holder === undefined ? contractOf(row) === ofContract : usage.person(row) === person);
-}
-
-/** The number of a name that is there, or -1: to ask for it otherwise would add it. */
-function numberOf({ size, textOf }: Names, name: string): number {
-  for (let id = 0; id < size(); id += 1) if (textOf(id) === name) return id;
-  return -1;
 }
 
 function restated({ restated: cells = [] }: Facts, subject: BalanceSubject, day: DayNumber): PossibleCause {

@@ -2,6 +2,7 @@ import { type DayNumber, firstDayOf, lastDayOf, monthOf, toDayNumber, toPlainDat
 import { units } from "../roster/words.ts";
 import type { ClosedFigure, ClosedMonthChange } from "./closed-months.ts";
 import type { Facts } from "./facts.ts";
+import { numberOf } from "./name-number.ts";
 
 /** What changed a closed month, where it can be told: words for a sentence, and the rows of usage that show it. */
 export type ClosedMonthCause = { readonly words: string; readonly rows: readonly number[] };
@@ -45,13 +46,14 @@ function rowsOfOne(
   const first = toDayNumber(firstDayOf(closing.values.month));
   const last = toDayNumber(lastDayOf(closing.values.month));
   const unitNumber = units.indexOf(unit);
+  const ofContract = numberOf(usage.names.contracts, contract ?? "");
   const rows: number[] = [];
   for (let place = firstPlace; place < endPlace; place += 1) {
     const row = order.at(place);
     const day = usage.day(row);
     if (day > last) break;
     if (day < first || usage.amount(row) <= 0 || usage.unit(row) !== unitNumber) continue;
-    if (usage.names.contracts.textOf(contractOf(row)) === (contract ?? "")) rows.push(row);
+    if (contractOf(row) === ofContract) rows.push(row);
   }
   const ofFile = oneThatAddsUp(rows, usage.file, usage.amount, used);
   // its name would make the sentence depend on what a file is called: the places show it
