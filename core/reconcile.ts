@@ -79,7 +79,12 @@ export function reconcile(question: Question): Answer {
   for (const row of ledger.beyondLimit.slice(0, 1)) report(beyondLimit(ledger, row, inputs));
   const covered = [...periods, question.covers].flatMap((period) => (period === undefined ? [] : spanOf(period)));
   const lists = givenLists(question, report);
-  const facts = gatherFacts(ledger, { inputs, fileRank, merged, covered, lists });
+  const facts = gatherFacts(
+    ledger,
+    { inputs, fileRank, missing: merged.missing, lists },
+    merged.disagreements,
+    covered,
+  );
   const inputRows = accountForRows(question, ledger, merged.isDuplicate);
   const { decisions = [], since } = question;
   const memory = remember({ roster: roster.findings, decisions, since }, roster, report);

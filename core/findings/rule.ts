@@ -38,6 +38,13 @@ export type RulePage = {
   readonly example: string;
 };
 
+/** Many findings of one cause as one: a heading, and one thing to do. */
+export type Together = {
+  /** `findings` is how many there are, `subjects` how many different first parts their keys have (people, contracts). */
+  readonly heading: (findings: number, subjects: number) => string;
+  readonly next: string;
+};
+
 /** A rule: one file with its name, severity, identity, page, sentences and what it looks for. */
 export type Rule = {
   readonly code: string;
@@ -48,6 +55,8 @@ export type Rule = {
   /** The identity names somebody as an export reported them: it stays, even when the roster knows the address later. */
   readonly namesAsReported?: true;
   readonly page: RulePage;
+  /** How several findings of it are told at once. */
+  readonly together: Together;
   readonly find: (facts: Facts) => readonly Sighting[];
 };
 

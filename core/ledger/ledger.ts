@@ -46,6 +46,8 @@ export type Ledger = {
   /** Matched part of refunds, by unit number. */
   readonly refunded: readonly MicroCredits[];
   readonly excesses: readonly RefundExcess[];
+  /** Rows marked as paid from shared credits while own pools held enough for all of it (finding `shared-before-own`). */
+  readonly sharedBeforeOwn: readonly number[];
   readonly leftOutAdjustments: readonly LeftOutAdjustment[];
   /** Rows beyond the largest sum that stays exact, which do not count. */
   readonly beyondLimit: readonly number[];

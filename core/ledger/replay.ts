@@ -49,6 +49,7 @@ export function replay(
   const events: PoolEvent[] = [];
   const leftOutAdjustments: LeftOutAdjustment[] = [...tooLate];
   const excesses: RefundExcess[] = [];
+  const sharedBeforeOwn: number[] = [];
   const refunded: number[] = units.map(() => 0);
   /** Whether a shared pool may have gained something since the last settling. */
   let gained = false;
@@ -79,11 +80,17 @@ export function replay(
     return sum >= need;
   };
 
+  const ownCouldPay = (row: number): boolean => {
+    const own = scopes.own(row);
+    return own !== undefined && canPayWhole(own, usage.amount(row));
+  };
+
   /** One usage: own pools, then shared ones; what nobody pays is a shortfall (semantics 5 to 7, 9). */
   const spend = (row: number, day: number): void => {
     const paidFrom = usage.paidFrom(row);
     const own = paidFrom === SHARED ? undefined : scopes.own(row);
     const shared = paidFrom === INDIVIDUAL ? undefined : scopes.shared(row);
+    if (paidFrom === SHARED && ownCouldPay(row)) sharedBeforeOwn.push(row);
     let rest: number = usage.amount(row);
     const splits = policy.jobSplitting === "split" || paidFrom === INDIVIDUAL;
     if (own !== undefined && (splits || canPayWhole(own, rest))) rest = payFrom(own, rest, "draw", row, day);
@@ -208,6 +215,7 @@ export function replay(
     overdrawnOf: (row) => overdrawn.at(row) as MicroCredits,
     refunded: refunded as MicroCredits[],
     excesses,
+    sharedBeforeOwn,
     leftOutAdjustments,
     beyondLimit: span.beyondLimit,
   };

@@ -17,6 +17,8 @@ import type { Unit } from "./words.ts";
 export type PoolRow = ReadRow<typeof rosterTables.pools>;
 export type AdjustmentRow = ReadRow<typeof rosterTables.adjustments>;
 export type BalanceCheckRow = ReadRow<typeof rosterTables.balanceChecks>;
+export type RateRow = ReadRow<typeof rosterTables.rates>;
+export type ClosingRow = ReadRow<typeof rosterTables.closings>;
 
 export type FindingRow = ReadRow<typeof rosterTables.findings>;
 
@@ -36,6 +38,8 @@ export type Roster = {
   readonly findings: readonly FindingRow[];
   /** How exports that are not recognised by themselves are read: of the table Mappings, and those given for the run. */
   readonly mappings: readonly KnownMapping[];
+  readonly rates: readonly RateRow[];
+  readonly closings: readonly ClosingRow[];
 };
 
 /** The roster's tables as files gave them; what is missing is absent. */
@@ -72,8 +76,9 @@ export function readRoster(grids: RosterGrids, source: string, report: (diagnost
     balanceChecks: read("balanceChecks"),
     findings: read("findings"),
     mappings: readMappings(read("mappings"), report),
+    rates: read("rates"),
+    closings: read("closings"),
   };
-  for (const name of ["rates", "closings"] as const) read(name);
   return roster;
 }
 

@@ -65,7 +65,10 @@ test("--period is the days of a usage report, both counted", () => {
 
 test.each([
   [["--period", "2026-01"], "Type the first and the last day with two dots between: 2026-01-01..2026-01-31."],
-  [["--period", "2026-01-31..2026-01-01"], "Type the first and the last day with two dots between: 2026-01-01..2026-01-31."],
+  [
+    ["--period", "2026-01-31..2026-01-01"],
+    "Type the first and the last day with two dots between: 2026-01-01..2026-01-31.",
+  ],
   [["--as-of", "31.03.2026"], "Type a day as YYYY-MM-DD, such as 2026-03-31."],
   [["--as-of", "2026-02-29"], "Type a day as YYYY-MM-DD, such as 2026-03-31."],
   [["--as-of", ""], "Type a day as YYYY-MM-DD, such as 2026-03-31."],

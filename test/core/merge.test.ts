@@ -53,8 +53,8 @@ describe("which export speaks for a cell", () => {
       "2026-03-31",
     );
     const { usage } = facts.ledger;
-    const [disagreement] = facts.merged.disagreements;
-    expect(disagreement?.spoken.map((row) => usage.amount(row) / 1_000_000)).toEqual([4, 6]);
+    const [restated] = facts.restated;
+    expect(restated?.rows.map((row) => usage.amount(row) / 1_000_000)).toEqual([4, 6, 1, 9]);
   });
 
   test("rows dated after the as-of day tell how far an export reaches, and count for nothing", () => {

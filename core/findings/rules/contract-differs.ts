@@ -4,7 +4,7 @@ import { ZERO } from "../../credits.ts";
 import type { Contract } from "../../roster/contract.ts";
 import { contracts } from "../../roster/tables.ts";
 import { headerOf } from "../../table/define.ts";
-import { byText, listed } from "../../text.ts";
+import { byText, counted, listed } from "../../text.ts";
 import { defineRule, type FilePlace, type Sighting } from "../rule.ts";
 
 /** A contract as the vendor's subscriptions have it: from the first day of any of them to the last. */
@@ -28,6 +28,10 @@ export const contractDiffers = defineRule({
       "A contract's last day ends its individual and shared credits: a wrong one shows credits that cannot be spent, or loses some that can.",
     todo: "Look the contract up in the vendor's account, and type its dates into Starts on and Ends on; or add a row for it.",
     example: "CN-1 ends on 2026-06-30 for the roster, and on 2027-06-30 for the vendor: it was renewed.",
+  },
+  together: {
+    heading: (_findings, contracts) => `The vendor has ${counted(contracts, "contract")} otherwise than the roster`,
+    next: "Look the contracts up in the vendor's account, and mend the Contracts table.",
   },
   find: (facts) => {
     const { roster, asOf } = facts.ledger;

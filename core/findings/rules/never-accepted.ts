@@ -2,6 +2,7 @@ import { ZERO } from "../../credits.ts";
 import { MASKED } from "../../person.ts";
 import { people } from "../../roster/tables.ts";
 import { headerOf } from "../../table/define.ts";
+import { counted } from "../../text.ts";
 import { lastActivity } from "../activity.ts";
 import { defineRule } from "../rule.ts";
 import { vendorPeople } from "../vendor-people.ts";
@@ -20,6 +21,10 @@ export const neverAccepted = defineRule({
       "Until the invitation is accepted the person has no access and holds no individual credits, whatever the roster says. The vendor asks to send it again after seven days.",
     todo: "Have the invitation sent again and tell the person to look in the spam folder; or take the invitation back if nobody needs it.",
     example: "ines@example.com is pending in users.csv, and the roster has her as registered on 2025-09-15.",
+  },
+  together: {
+    heading: (_findings, people) => `${counted(people, "person has", "people have")} never accepted the invitation`,
+    next: "Have the invitations sent again and the spam folders searched, or take them back.",
   },
   find: (facts) => {
     const { asOf, roster } = facts.ledger;

@@ -5,6 +5,7 @@ import { isEmail, type PersonKey } from "../../person.ts";
 import type { Person } from "../../roster/people.ts";
 import { people } from "../../roster/tables.ts";
 import { headerOf } from "../../table/define.ts";
+import { counted } from "../../text.ts";
 import { lastActivity } from "../activity.ts";
 import { defineRule, type Sighting } from "../rule.ts";
 import { type VendorRecord, vendorPeople } from "../vendor-people.ts";
@@ -26,6 +27,10 @@ export const personGone = defineRule({
       "Whoever is gone at the vendor can use nothing, and the individual credits are gone too: the roster would go on counting them.",
     todo: "If the person has left, type the last day into Left on. If not, have the account restored. If the address has changed, add the new one to Also known as.",
     example: "tom@example.com is registered since 2025-03-01; users.csv lists his colleagues and not him.",
+  },
+  together: {
+    heading: (_findings, people) => `The vendor no longer has ${counted(people, "person", "people")} of the roster`,
+    next: "Ask whether they have left, and type Left on.",
   },
   find: (facts) => {
     const known = vendorPeople(facts.lists);

@@ -3,7 +3,7 @@ import { toDayNumber } from "../../calendar.ts";
 import { micro } from "../../credits.ts";
 import type { Period } from "../../period.ts";
 import { MASKED, type PersonKey } from "../../person.ts";
-import { loose } from "../../text.ts";
+import { counted, loose } from "../../text.ts";
 import { unitNumber } from "../../usage/book.ts";
 import { defineRule, type FilePlace, type Sighting } from "../rule.ts";
 import { amountOf, whoIs } from "../wording.ts";
@@ -33,6 +33,11 @@ export const totalDiffers = defineRule({
     todo: "Download the daily token usage of the whole period again, without filters, and compare; then ask the vendor.",
     example:
       "The report has 24 tokens of ana@example.com for Fusion from 2026-01-01 to 2026-01-31; the daily rows add up to 18.",
+  },
+  together: {
+    heading: (_findings, people) =>
+      `The usage report and the daily rows differ for ${counted(people, "person", "people")}`,
+    next: "Download both for the same days again without filters; if they still differ, ask the vendor.",
   },
   find: (facts) => {
     const reported = reportedTotals(facts);

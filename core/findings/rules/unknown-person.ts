@@ -1,5 +1,5 @@
 import { isEmail, isHash, NOT_REPORTED } from "../../person.ts";
-import { listed, nearest } from "../../text.ts";
+import { counted, listed, nearest } from "../../text.ts";
 import { defineRule } from "../rule.ts";
 import { groupUsage, when } from "../usage-groups.ts";
 import { amountOf } from "../wording.ts";
@@ -36,6 +36,10 @@ export const unknownPerson = defineRule({
       "The vendor has taken the credits all the same. Somebody may work under a private address, or may have access who should not.",
     todo: "If it is a colleague under another address, add the address to Also known as. If the person is new, add a row. If nobody knows the person, have the access removed.",
     example: "joana@example.net used 17 credits; the roster has joana@example.com.",
+  },
+  together: {
+    heading: (_findings, people) => `${counted(people, "person is", "people are")} not on the roster`,
+    next: "Add each address to Also known as of its person, add a row, or have the access removed.",
   },
   find: (facts) => {
     const { roster } = facts.ledger;

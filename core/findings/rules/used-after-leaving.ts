@@ -1,5 +1,6 @@
 import { people } from "../../roster/tables.ts";
 import { headerOf } from "../../table/define.ts";
+import { counted } from "../../text.ts";
 import { defineRule } from "../rule.ts";
 import { groupUsage, when } from "../usage-groups.ts";
 import { amountOf, whoIs } from "../wording.ts";
@@ -15,6 +16,10 @@ export const usedAfterLeaving = defineRule({
     matters: "The account was not closed, or somebody else uses it; shared credits pay for it.",
     todo: "Have the account closed and ask who used it; or mend Left on, if the person was still there.",
     example: "Left on 2025-11-28, 14 tokens used in December.",
+  },
+  together: {
+    heading: (_findings, people) => `${counted(people, "person", "people")} used credits after leaving`,
+    next: "Have the accounts closed and ask who used them; or mend Left on.",
   },
   find: (facts) =>
     groupUsage(

@@ -1,5 +1,6 @@
 import { people } from "../../roster/tables.ts";
 import { headerOf } from "../../table/define.ts";
+import { counted } from "../../text.ts";
 import { defineRule } from "../rule.ts";
 import { groupUsage, when } from "../usage-groups.ts";
 import { amountOf, whoIs } from "../wording.ts";
@@ -17,6 +18,10 @@ export const usedBeforeStart = defineRule({
       "Either the roster's day is wrong, and with it 100 individual credits, or somebody works with an account that nobody has registered.",
     todo: "Look the day up in the vendor's account and type it into Registered on; or ask under which account the person worked.",
     example: "Registered on 2025-09-15, 6 credits used on 2025-09-11.",
+  },
+  together: {
+    heading: (_findings, people) => `${counted(people, "person", "people")} used credits before being registered`,
+    next: "Look up in the vendor's account when each registration was completed, and type the days into Registered on.",
   },
   find: (facts) =>
     groupUsage(
