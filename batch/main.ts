@@ -39,6 +39,7 @@ function demoOptions({ out, quiet, color }: Extract<Asked, { command: "demo" }>)
     // the sample is full of findings on purpose: showing them is no failure
     failOn: "never",
     allocations: true,
+    journal: false,
     quiet,
     json: false,
     color,

@@ -14,6 +14,7 @@ export type ReconcileOptions = {
   readonly out: string;
   readonly failOn: FailLevel;
   readonly allocations: boolean;
+  readonly journal: boolean;
   readonly quiet: boolean;
   readonly json: boolean;
   readonly color: boolean;
@@ -206,6 +207,7 @@ function addReconcile(program: Command, take: (asked: Asked) => void): void {
     out: string;
     failOn: FailLevel;
     allocations?: boolean;
+    journal?: boolean;
     quiet?: boolean;
     json?: boolean;
     color: boolean;
@@ -237,6 +239,7 @@ function addReconcile(program: Command, take: (asked: Asked) => void): void {
       new Option("--fail-on <level>", "which findings end with exit code 1").choices(failLevels).default("error"),
     )
     .option("--allocations", "also write allocations.csv: every draw, with the key that decided")
+    .option("--journal", "also write ledger.journal: double entry in hledger's format, with balance assertions")
     .option("--quiet", "print the path of the report alone")
     .option("--json", "print reconciliation.json instead of the summary")
     .option("--no-color", "no colours")
@@ -253,6 +256,7 @@ function addReconcile(program: Command, take: (asked: Asked) => void): void {
           out: given.out,
           failOn: given.failOn,
           allocations: given.allocations === true,
+          journal: given.journal === true,
           quiet: given.quiet === true,
           json: given.json === true,
           color: given.color,

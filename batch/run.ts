@@ -64,9 +64,15 @@ async function outputFiles({ run: file, facts }: Answer, options: ReconcileOptio
     { name: "findings.csv", text: findingsCsv(file) },
     { name: "reconciliation.json", text: runFilePieces(file) },
   ];
-  if (!options.allocations) return files;
-  const { allocationsCsv } = await import("../core/report/allocations-csv.ts");
-  return [...files, { name: "allocations.csv", text: allocationsCsv(facts) }];
+  if (options.allocations) {
+    const { allocationsCsv } = await import("../core/report/allocations-csv.ts");
+    files.push({ name: "allocations.csv", text: allocationsCsv(facts) });
+  }
+  if (options.journal) {
+    const { ledgerJournal } = await import("../core/report/journal.ts");
+    files.push({ name: "ledger.journal", text: ledgerJournal(facts) });
+  }
+  return files;
 }
 
 /** The first line of the summary: which day it is, why, and what is not covered. */

@@ -27,6 +27,7 @@ test("reconcile takes its defaults where nothing is said", () => {
     out: "credit-roster-report",
     failOn: "error",
     allocations: false,
+    journal: false,
     quiet: false,
     json: false,
     color: true,
