@@ -39,5 +39,11 @@ export function hledgerCheck(journal: string): string {
 function asked(args: readonly string[], journal: string): string {
   // hledger reads names beyond ASCII only where the locale says that text is UTF-8
   const env = { ...process.env, LANG: "C.UTF-8", LC_ALL: "C.UTF-8" };
-  return execFileSync("hledger", [...args], { input: journal, env, encoding: "utf8", maxBuffer: 1 << 28, stdio: "pipe" });
+  return execFileSync("hledger", [...args], {
+    input: journal,
+    env,
+    encoding: "utf8",
+    maxBuffer: 1 << 28,
+    stdio: "pipe",
+  });
 }
