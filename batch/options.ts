@@ -1,5 +1,8 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
-import { lastDayOf, month, type PlainDate, plainDate } from "../core/calendar.ts";
+import { lastDayOf, month, type PlainDate } from "../core/calendar.ts";
+import { day } from "./ask/day.ts";
+import { addPlan, type PlanOptions, planExamples } from "./ask/plan.ts";
+import { addStatement, type StatementOptions, statementExamples } from "./ask/statement.ts";
 
 /** When a run with findings ends with exit code 1. */
 export const failLevels = ["error", "warning", "never"] as const;
@@ -37,14 +40,10 @@ export type Asked =
   | { readonly command: "demo"; readonly out: string; readonly quiet: boolean; readonly color: boolean }
   | { readonly command: "new"; readonly options: NewOptions }
   | { readonly command: "check"; readonly roster: string; readonly color: boolean }
+  | { readonly command: "statement"; readonly options: StatementOptions }
+  | { readonly command: "plan"; readonly options: PlanOptions }
   | { readonly command: "explain"; readonly code: string | undefined }
   | { readonly command: "print"; readonly text: string; readonly exitCode: 0 | 2 };
-
-function day(text: string): PlainDate {
-  const found = plainDate(text);
-  if (found === undefined) throw new InvalidArgumentError("Type a day as YYYY-MM-DD, such as 2026-03-31.");
-  return found;
-}
 
 function monthEnd(text: string): PlainDate | "last month" {
   const found = text === "last" ? undefined : month(text);
@@ -82,7 +81,7 @@ const checkExamples = `
       everything that is wrong with the roster, at once`;
 
 const examples = `
-Examples:${demoExamples}${newExamples}${checkExamples}${reconcileExamples}${explainExamples}
+Examples:${demoExamples}${newExamples}${checkExamples}${reconcileExamples}${statementExamples}${planExamples}${explainExamples}
 
 ${exitCodes}`;
 
@@ -123,6 +122,12 @@ export function readArguments(args: readonly string[], version: string): Asked {
   });
   addCheck(program, (found) => {
     asked = found;
+  });
+  addStatement(program, (options) => {
+    asked = { command: "statement", options };
+  });
+  addPlan(program, (options) => {
+    asked = { command: "plan", options };
   });
   program
     .command("explain")

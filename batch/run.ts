@@ -18,13 +18,41 @@ export type RunOutcome =
   | { readonly kind: "impossible"; readonly diagnostics: readonly RunDiagnostic[] }
   | { readonly kind: "unwritten"; readonly reason: string };
 
+/** What is reconciled, and as of which day. */
+export type RunInputs = Pick<ReconcileOptions, "roster" | "usage" | "asOf">;
+
+/** An answer that nothing was written of, with the first line of its summary and the export files; or why there is none. */
+export type RunAnswer =
+  | {
+      readonly kind: "answered";
+      readonly answer: Answer;
+      readonly asOfNote: string;
+      readonly files: readonly string[];
+    }
+  | Exclude<RunOutcome, { readonly kind: "done" }>;
+
 /** Reads the roster and the exports, reconciles, and writes the report. `today` is for saying what is not covered. */
 export async function run(options: ReconcileOptions, today: PlainDate, advance: Advance): Promise<RunOutcome> {
+  const refuse = (files: readonly string[]) => refuseFolder(options.out, options.roster, options.usage, files);
+  const found = await answerOf(options, today, advance, refuse);
+  if (found.kind !== "answered") return found;
+  const saved = await saveAll(options.out, await outputFiles(found.answer, options));
+  if (saved.kind === "failed") return { kind: "unwritten", reason: saved.reason };
+  return { kind: "done", answer: found.answer, written: saved.paths, asOfNote: found.asOfNote };
+}
+
+/** Reads the roster and the exports and reconciles; `refuse` may say, before the exports are read, why nothing may be written. */
+export async function answerOf(
+  options: RunInputs,
+  today: PlainDate,
+  advance: Advance,
+  refuse: (files: readonly string[]) => string | undefined,
+): Promise<RunAnswer> {
   const diagnostics: Diagnostic[] = [];
   const report = (diagnostic: Diagnostic) => diagnostics.push(diagnostic);
   const read = await readRosterAt(options.roster, report);
   const files = await usageFiles(options.usage, report);
-  const refusal = refuseFolder(options.out, options.roster, options.usage, files);
+  const refusal = refuse(files);
   if (refusal !== undefined) return { kind: "unwritten", reason: refusal };
   const book = createBook();
   const inputs = readExports(files, book, read.roster, report, advance);
@@ -35,10 +63,7 @@ export async function run(options: ReconcileOptions, today: PlainDate, advance: 
   }
   const hashOf = (file: string) => read.hashes.get(file) ?? "";
   const answer = reconcile({ roster: read.roster, book, inputs, asOf, diagnostics, sha256, hashOf });
-  const saved = await saveAll(options.out, await outputFiles(answer, options));
-  if (saved.kind === "failed") return { kind: "unwritten", reason: saved.reason };
-  const note = asOfNote(asOf, options.asOf === undefined, covered, today);
-  return { kind: "done", answer, written: saved.paths, asOfNote: note };
+  return { kind: "answered", answer, asOfNote: asOfNote(asOf, options.asOf === undefined, covered, today), files };
 }
 
 const noDay: Diagnostic = {

@@ -15,6 +15,7 @@ import type { Unit } from "./words.ts";
 export type PoolRow = ReadRow<typeof rosterTables.pools>;
 export type AdjustmentRow = ReadRow<typeof rosterTables.adjustments>;
 export type BalanceCheckRow = ReadRow<typeof rosterTables.balanceChecks>;
+export type RateRow = ReadRow<typeof rosterTables.rates>;
 
 /** Everything that finance keeps, understood. */
 export type Roster = {
@@ -28,6 +29,7 @@ export type Roster = {
   readonly poolRows: readonly PoolRow[];
   readonly adjustments: readonly AdjustmentRow[];
   readonly balanceChecks: readonly BalanceCheckRow[];
+  readonly rates: readonly RateRow[];
 };
 
 /** The roster's tables as files gave them; what is missing is absent. */
@@ -62,8 +64,9 @@ export function readRoster(grids: RosterGrids, source: string, report: (diagnost
     poolRows,
     adjustments: read("adjustments"),
     balanceChecks: read("balanceChecks"),
+    rates: read("rates"),
   };
-  for (const name of ["rates", "closings", "findings", "mappings"] as const) read(name);
+  for (const name of ["closings", "findings", "mappings"] as const) read(name);
   return roster;
 }
 

@@ -1,0 +1,15 @@
+import { InvalidArgumentError } from "commander";
+import { type PlainDate, plainDate } from "../../core/calendar.ts";
+
+/** A day as an argument, `2026-03-31`; anything else is refused with what to type. */
+export function day(text: string): PlainDate {
+  const found = plainDate(text);
+  if (found === undefined) throw new InvalidArgumentError("Type a day as YYYY-MM-DD, such as 2026-03-31.");
+  return found;
+}
+
+/** What every command that reconciles needs and was not given, as the sentence to refuse with. */
+export function missingInputs(roster: string | undefined, usage: readonly string[] | undefined): string | undefined {
+  if (roster === undefined) return "error: give the roster, such as --roster roster.xlsx";
+  return usage === undefined ? "error: give the exports, such as --usage exports/*.csv" : undefined;
+}
