@@ -4,7 +4,7 @@ import { quoted } from "../diagnostic.ts";
 import type { Ledger } from "../ledger/ledger.ts";
 import type { Roster } from "../roster/roster.ts";
 import { type Unit, units } from "../roster/words.ts";
-import { counted, listed, loose, nearest } from "../text.ts";
+import { listed, loose, nearest } from "../text.ts";
 
 /** Work that somebody has in mind, as typed: so many credits, or so many jobs at the roster's rate. */
 export type AskedJob = { readonly service: string } & ({ readonly credits: MicroCredits } | { readonly jobs: number });
@@ -91,7 +91,7 @@ function creditsOf(roster: Roster, asked: AskedJob, day: PlainDate): Cost | (Fou
     "multiple of": ", or a multiple of it: they may cost more",
     "at most": ", at most: they may cost less",
   }[rule ?? "exact"];
-  const words = `${counted(asked.jobs, "job")} at ${show(credits)} a ${unitOfWork} (rate ${rateId}${hedge})`;
+  const words = `${asked.jobs} times ${show(credits)} a ${unitOfWork} (rate ${rateId}${hedge})`;
   return { kind: "costs", credits: micro(Number(product)), words };
 }
 

@@ -27,10 +27,12 @@ export function whyChosen(pool: Pool, key: DecisiveKey): string {
 }
 
 /** Which pool paid for a draw or settlement, and why that one. */
-export function payerWords({ entries, balances }: Ledger, entry: number, subject: Subject): string {
+export function payerWords({ entries, balances, usage }: Ledger, entry: number, subject: Subject): string {
   const pool = balances[entries.pool(entry)]?.pool as Pool;
   const key = decisiveKeys[entries.decidedBy(entry)] ?? "only pool";
-  return `${poolName(pool, subject)} paid: ${whyChosen(pool, key)}`;
+  const later =
+    entries.kind(entry) === "settlement" ? ` for the use of ${toPlainDate(usage.day(entries.row(entry)))}` : "";
+  return `${poolName(pool, subject)} paid${later}: ${whyChosen(pool, key)}`;
 }
 
 const boundWords: Readonly<Record<Bound, string>> = {

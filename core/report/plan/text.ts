@@ -91,7 +91,7 @@ function orderLines(plan: Plan, contract: ContractPlan, order: PlannedOrder, num
   const last = order.lastDay === undefined ? "" : ` They last until ${order.lastDay}`;
   const earlier =
     isBetterLater && !order.isLate ? `; bought on ${plan.asOf} they would end on ${lastDayIfBoughtNow} already` : "";
-  const isBound = contract.endsOn !== undefined && order.lastDay === contract.endsOn;
+  const isBound = contract.endsOn !== undefined && order.coversUntil === contract.endsOn;
   const renewal = isBound ? " If the contract goes on, type its new last day into Ends on first, and plan again." : "";
   const waste =
     order.expectedWaste === 0 ? "" : ` About ${aboutAmount(order.expectedWaste, unit)} of them would lapse.`;
