@@ -19,9 +19,9 @@ export type PlanOptions = {
 };
 
 export const planExamples = `
-  credit-roster plan --roster roster.xlsx --usage exports/*.csv
+  credit-roster plan --roster r.xlsx --usage exports/*.csv
       what to order and when, what it costs, what would lapse, and the quote request to send
-  credit-roster plan --roster roster.xlsx --usage exports/*.csv --job Rendering=400 --on 2026-05-10
+  credit-roster plan --roster r.xlsx --usage exports/*.csv --job Rendering=400 --on 2026-05-10
       the same with a job of 400 credits ahead; Rendering=10x is ten jobs at the roster's rate`;
 
 /** Jobs of one service that are planned at most. */
