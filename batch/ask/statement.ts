@@ -23,7 +23,7 @@ export type StatementOptions = {
 export const statementExamples = `
   credit-roster statement --roster r.xlsx --usage exports/*.csv --person ana@example.com
       what one person used, line by line, which pool paid and why
-  credit-roster statement --roster r.xlsx --usage exports/*.csv --pool P1 --from 2026-01-01 --out p.html
+  credit-roster statement --roster r.xlsx --usage *.csv --pool P1 --from 2026-01-01 --out p.html
       what one pool paid since New Year, as a page to print`;
 
 /** The command `statement`. */

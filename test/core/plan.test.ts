@@ -243,7 +243,7 @@ test("without jobs and open parts, a plan says what the forecast of the report s
         expect(order.blocks).toBe(forecast.blocks);
       }
     }),
-    { numRuns: 150 },
+    { numRuns: 100 },
   );
   expect(late).toBeGreaterThan(5);
 });

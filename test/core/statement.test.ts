@@ -152,7 +152,7 @@ test("statements of random worlds agree with reconciliation.json, and every sum 
         expect([sums["overdrawn"], closing["open"]]).toEqual([overdrawn, open].map(micro));
       }
     }),
-    { numRuns: 60 },
+    { numRuns: 40 },
   );
 });
 

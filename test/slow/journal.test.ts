@@ -77,7 +77,7 @@ describe.skipIf(!hasHledger)(title, () => {
       fc.property(worldArbitrary(), (world) => expectAgreement(reconcileWorld(world))),
       { numRuns: 300 },
     );
-  });
+  }, 240_000);
 
   test("finds a journal unsound in which one figure is changed", () => {
     const journal = [...ledgerJournal(oddNames().facts)].join("");
