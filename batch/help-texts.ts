@@ -31,8 +31,22 @@ export const checkExamples = `
   credit-roster check --roster roster.xlsx
       everything that is wrong with the roster, at once`;
 
+/** Examples of the command. */
+export const statementExamples = `
+  credit-roster statement --roster r.xlsx --usage exports/*.csv --person ana@example.com
+      what one person used, line by line, which pool paid and why
+  credit-roster statement --roster r.xlsx --usage *.csv --pool P1 --from 2026-01-01 --out p.html
+      what one pool paid since New Year, as a page to print`;
+
+/** Examples of the command. */
+export const planExamples = `
+  credit-roster plan --roster r.xlsx --usage exports/*.csv
+      what to order and when, what it costs, what would lapse, and the quote request to send
+  credit-roster plan --roster r.xlsx --usage exports/*.csv --job Rendering=400 --on 2026-05-10
+      the same with a job of 400 credits ahead; Rendering=10x is ten jobs at the roster's rate`;
+
 /** Examples of every command, and the exit codes. */
 export const examples = `
-Examples:${demoExamples}${newExamples}${checkExamples}${reconcileExamples}${explainExamples}
+Examples:${demoExamples}${newExamples}${checkExamples}${reconcileExamples}${statementExamples}${planExamples}${explainExamples}
 
 ${exitCodes}`;

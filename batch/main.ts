@@ -3,7 +3,13 @@ import { readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { PlainDate } from "../core/calendar.ts";
-import type { Asked, FailLevel, NewOptions, ReconcileOptions } from "./options.ts";
+import type { NewOptions } from "./ask/new.ts";
+import type { PlanOptions } from "./ask/plan.ts";
+import type { FailLevel, ReconcileOptions } from "./ask/reconcile.ts";
+import type { StatementOptions } from "./ask/statement.ts";
+import type { Asked } from "./options.ts";
+import type { Advance } from "./read/exports.ts";
+import type { TextOutcome } from "./text-outcome.ts";
 
 // The only file that sees arguments, clock, console and exit code.
 
@@ -27,6 +33,8 @@ async function main(): Promise<number> {
   }
   if (asked.command === "new") return newAndShow(asked.options);
   if (asked.command === "check") return checkAndShow(asked.roster, asked.color);
+  if (asked.command === "statement") return statementAndShow(asked.options);
+  if (asked.command === "plan") return planAndShow(asked.options);
   return asked.command === "demo" ? reconcileAndShow(demoOptions(asked)) : reconcileAndShow(asked.options);
 }
 
@@ -44,6 +52,7 @@ function demoOptions({ out, quiet, color }: Extract<Asked, { command: "demo" }>)
     // the sample is full of findings on purpose: showing them is no failure
     failOn: "never",
     allocations: true,
+    journal: false,
     quiet,
     json: false,
     color,
@@ -75,6 +84,37 @@ async function checkAndShow(path: string, color: boolean): Promise<number> {
   await showDiagnostics(diagnostics, process.stdout, color);
   process.stdout.write(`The roster holds ${holds}. ${clean ? "Nothing is wrong with it." : "It needs mending."}\n`);
   return clean ? 0 : 2;
+}
+
+async function statementAndShow(options: StatementOptions): Promise<number> {
+  const { statement } = await import("./statement.ts");
+  return printed(await withProgress((advance) => statement(options, today(), advance)), options.color);
+}
+
+async function planAndShow(options: PlanOptions): Promise<number> {
+  const { plan } = await import("./plan.ts");
+  return printed(await withProgress((advance) => plan(options, today(), advance)), options.color);
+}
+
+/** Shows how far the reading has come while something is worked out. */
+async function withProgress<T>(work: (advance: Advance) => Promise<T>): Promise<T> {
+  const { createProgress } = await import("./write/progress.ts");
+  const progress = createProgress(Date.now, process.stderr.isTTY ? (text) => process.stderr.write(text) : undefined);
+  const result = await work(progress.advance);
+  progress.clear();
+  return result;
+}
+
+/** Prints an answer that is one text, or why there is none; what was wrong with the input goes to standard error. */
+async function printed(outcome: TextOutcome, color: boolean): Promise<number> {
+  await showDiagnostics(outcome.diagnostics, process.stderr, color);
+  if (outcome.kind === "refused") {
+    if (outcome.reason !== "") process.stderr.write(`error: ${outcome.reason}\n`);
+    return 2;
+  }
+  process.stdout.write(outcome.text);
+  if (!outcome.complete) process.stderr.write("Part of what was given could not be used; it is said above.\n");
+  return outcome.complete ? 0 : 2;
 }
 
 /** What is wrong with what was given, with the lines that it is about. */

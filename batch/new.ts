@@ -11,7 +11,7 @@ import { toRunDiagnostic } from "../core/reconcile.ts";
 import { readRoster } from "../core/roster/roster.ts";
 import type { RunDiagnostic } from "../core/run-file.ts";
 import { createBook } from "../core/usage/book.ts";
-import type { NewOptions } from "./options.ts";
+import type { NewOptions } from "./ask/new.ts";
 import { type Advance, readExports } from "./read/exports.ts";
 import { usageFiles } from "./read/paths.ts";
 import { readListFile } from "./read/people-list.ts";

@@ -1,54 +1,9 @@
-import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
-import { lastDayOf, month, type PlainDate, plainDate } from "../core/calendar.ts";
-import { type Period, readPeriod } from "../core/period.ts";
-import {
-  checkExamples,
-  demoExamples,
-  examples,
-  exitCodes,
-  explainExamples,
-  newExamples,
-  reconcileExamples,
-} from "./help-texts.ts";
-
-/** When a run with findings ends with exit code 1. */
-export const failLevels = ["error", "warning", "never"] as const;
-export type FailLevel = (typeof failLevels)[number];
-
-/** What `reconcile` was asked. */
-export type ReconcileOptions = {
-  readonly roster: string;
-  readonly usage: readonly string[];
-  /** Mapping files: how exports that are not recognised are read. */
-  readonly maps: readonly string[];
-  /** A day, the last full month before today, or the last day that the exports cover. */
-  readonly asOf: PlainDate | "last month" | undefined;
-  /** The days of a usage report that does not state them. */
-  readonly period: Period | undefined;
-  /** Days that the exports cover, though they may have no rows on the first and last of them. */
-  readonly covers: Period | undefined;
-  /** Files with decisions: the managers' workbook, or its Findings table as CSV. */
-  readonly decisions: readonly string[];
-  /** `reconciliation.json` of the run before. */
-  readonly since: string | undefined;
-  readonly out: string;
-  readonly failOn: FailLevel;
-  readonly allocations: boolean;
-  readonly quiet: boolean;
-  readonly json: boolean;
-  readonly color: boolean;
-};
-
-/** What `new` was asked. */
-export type NewOptions = {
-  /** The workbook to be made. */
-  readonly file: string;
-  /** A list of people, and what the columns mean that the user named: the roster's column to the list's. */
-  readonly people: string | undefined;
-  readonly columns: ReadonlyMap<string, string>;
-  readonly usage: readonly string[];
-  readonly color: boolean;
-};
+import { Command, CommanderError } from "commander";
+import { addNew, type NewOptions } from "./ask/new.ts";
+import { addPlan, type PlanOptions } from "./ask/plan.ts";
+import { addReconcile, type ReconcileOptions } from "./ask/reconcile.ts";
+import { addStatement, type StatementOptions } from "./ask/statement.ts";
+import { checkExamples, demoExamples, examples, explainExamples } from "./help-texts.ts";
 
 /** What the command line asks for. */
 export type Asked =
@@ -56,30 +11,10 @@ export type Asked =
   | { readonly command: "demo"; readonly out: string; readonly quiet: boolean; readonly color: boolean }
   | { readonly command: "new"; readonly options: NewOptions }
   | { readonly command: "check"; readonly roster: string; readonly color: boolean }
+  | { readonly command: "statement"; readonly options: StatementOptions }
+  | { readonly command: "plan"; readonly options: PlanOptions }
   | { readonly command: "explain"; readonly code: string | undefined }
   | { readonly command: "print"; readonly text: string; readonly exitCode: 0 | 2 };
-
-function day(text: string): PlainDate {
-  const found = plainDate(text);
-  if (found === undefined) throw new InvalidArgumentError("Type a day as YYYY-MM-DD, such as 2026-03-31.");
-  return found;
-}
-
-function monthEnd(text: string): PlainDate | "last month" {
-  const found = text === "last" ? undefined : month(text);
-  if (text !== "last" && found === undefined) {
-    throw new InvalidArgumentError("Type a month as YYYY-MM, such as 2026-03, or “last”.");
-  }
-  return found === undefined ? "last month" : lastDayOf(found);
-}
-
-function period(text: string): Period {
-  const found = readPeriod(text);
-  if (found === undefined) {
-    throw new InvalidArgumentError("Type the first and the last day with two dots between: 2026-01-01..2026-01-31.");
-  }
-  return found;
-}
 
 /** Understands the arguments (without program and script); mistakes come back as text to print. */
 export function readArguments(args: readonly string[], version: string): Asked {
@@ -97,8 +32,8 @@ export function readArguments(args: readonly string[], version: string): Asked {
     .showHelpAfterError("credit-roster --help shows what can be asked.")
     .exitOverride()
     .configureOutput({ writeOut: keep, writeErr: keep });
-  addReconcile(program, (found) => {
-    asked = found;
+  addReconcile(program, (options) => {
+    asked = { command: "reconcile", options };
   });
   program
     .command("demo")
@@ -113,11 +48,17 @@ export function readArguments(args: readonly string[], version: string): Asked {
     .action((options: { out: string; quiet?: boolean; color: boolean }) => {
       asked = { command: "demo", out: options.out, quiet: options.quiet === true, color: options.color };
     });
-  addNew(program, (found) => {
-    asked = found;
+  addNew(program, (options) => {
+    asked = { command: "new", options };
   });
   addCheck(program, (found) => {
     asked = found;
+  });
+  addStatement(program, (options) => {
+    asked = { command: "statement", options };
+  });
+  addPlan(program, (options) => {
+    asked = { command: "plan", options };
   });
   program
     .command("explain")
@@ -144,42 +85,6 @@ export function readArguments(args: readonly string[], version: string): Asked {
   return asked ?? { command: "print", text: `${program.helpInformation().trimEnd()}\n${examples}`, exitCode: 2 };
 }
 
-function addNew(program: Command, take: (asked: Asked) => void): void {
-  type Given = { people?: string; columns?: ReadonlyMap<string, string>; usage?: string[]; color: boolean };
-  program
-    .command("new")
-    .description("make a new roster workbook; it never writes over a file")
-    .addHelpText("after", `\nExamples:${newExamples}`)
-    .argument("<roster.xlsx>", "the workbook to make")
-    .option("--people <list>", "a CSV file or .xlsx workbook of people: e-mail, name, office, cost centre, contract, …")
-    .addOption(
-      new Option("--columns <pairs>", "which column of the list is which: Email=Mail address,Office=Where").argParser(
-        columnPairs,
-      ),
-    )
-    .option("--usage <paths...>", "usage exports that name people and contracts: files, folders, patterns")
-    .option("--no-color", "no colours")
-    .action((file: string, given: Given, command: Command) => {
-      const { people, columns = new Map(), usage = [], color } = given;
-      if (people === undefined && columns.size > 0)
-        return command.error("error: --columns is about a list: give --people");
-      take({ command: "new", options: { file, people, columns, usage, color } });
-    });
-}
-
-/** `Email=Mail address,Office=Where`; a part without `=` belongs to the header before it. */
-function columnPairs(text: string, before: ReadonlyMap<string, string> = new Map()): ReadonlyMap<string, string> {
-  const pairs = new Map(before);
-  for (const part of text.split(/,(?=[^,=]+=)/)) {
-    const [title = "", ...header] = part.split("=");
-    if (title.trim() === "" || header.join("=").trim() === "") {
-      throw new InvalidArgumentError("Write the roster's column, =, and the list's, such as \"Email=Mail address\".");
-    }
-    pairs.set(title.trim(), header.join("=").trim());
-  }
-  return pairs;
-}
-
 function addCheck(program: Command, take: (asked: Asked) => void): void {
   program
     .command("check")
@@ -190,99 +95,5 @@ function addCheck(program: Command, take: (asked: Asked) => void): void {
     .action(({ roster, color }: { roster?: string; color: boolean }, command: Command) => {
       if (roster === undefined) return command.error("error: give the roster, such as --roster roster.xlsx");
       take({ command: "check", roster, color });
-    });
-}
-
-function addReconcile(program: Command, take: (asked: Asked) => void): void {
-  type Given = {
-    roster?: string;
-    usage?: string[];
-    map?: readonly string[];
-    asOf?: PlainDate;
-    month?: PlainDate | "last month";
-    period?: Period;
-    covers?: Period;
-    decisions?: string[];
-    since?: string;
-    out: string;
-    failOn: FailLevel;
-    allocations?: boolean;
-    quiet?: boolean;
-    json?: boolean;
-    color: boolean;
-  };
-  program
-    .command("reconcile")
-    .description("reconcile usage exports against a roster and write the report")
-    .addHelpText("after", `\nExamples:${reconcileExamples}\n\n${exitCodes}`)
-    .option(
-      "--roster <path>",
-      "the roster: an Excel workbook (.xlsx, .xlsm), or a folder of CSV files (people.csv, pools.csv, …)",
-    )
-    .option(
-      "--usage <paths...>",
-      "usage exports: files, folders, patterns such as exports/*.csv, or - for standard input",
-    )
-    .addOption(
-      new Option(
-        "--map <file>",
-        "a mapping file: which columns of an export that is not recognised are which; may be repeated",
-      ).argParser((file: string, before: readonly string[] = []) => [...before, file]),
-    )
-    .addOption(
-      new Option("--as-of <day>", "the day the ledger is struck; default: the last day the exports cover").argParser(
-        day,
-      ),
-    )
-    .addOption(
-      new Option("--month <month>", "as of the last day of a month YYYY-MM, or of the last full month")
-        .argParser(monthEnd)
-        .conflicts("asOf"),
-    )
-    .addOption(
-      new Option(
-        "--period <days>",
-        "the days of a usage report that does not state them, such as 2026-01-01..2026-01-31",
-      ).argParser(period),
-    )
-    .addOption(
-      new Option(
-        "--covers <first..last>",
-        "days that the exports cover, where a quiet month has no rows: 2026-01-01..2026-03-31",
-      ).argParser(period),
-    )
-    .option("--decisions <files...>", "what managers decided: their review.xlsx, or its Findings table as CSV")
-    .option("--since <file>", "reconciliation.json of the run before, to say what is new and what is gone")
-    .option("--out <folder>", "where the report goes", "credit-roster-report")
-    .addOption(
-      new Option("--fail-on <level>", "which findings end with exit code 1").choices(failLevels).default("error"),
-    )
-    .option("--allocations", "also write allocations.csv: every draw, with the key that decided")
-    .option("--quiet", "print the path of the report alone")
-    .option("--json", "print reconciliation.json instead of the summary")
-    .option("--no-color", "no colours")
-    .action((given: Given, command: Command) => {
-      // asked here and not by Commander, which would speak of what is missing before a misspelt option
-      if (given.roster === undefined) return command.error("error: give the roster, such as --roster roster");
-      if (given.usage === undefined) return command.error("error: give the exports, such as --usage exports/*.csv");
-      take({
-        command: "reconcile",
-        options: {
-          roster: given.roster,
-          usage: given.usage,
-          maps: given.map ?? [],
-          asOf: given.asOf ?? given.month,
-          period: given.period,
-          covers: given.covers,
-          decisions: given.decisions ?? [],
-          since: given.since,
-          out: given.out,
-          failOn: given.failOn,
-          allocations: given.allocations === true,
-          quiet: given.quiet === true,
-          json: given.json === true,
-          color: given.color,
-        },
-      });
     });
 }

@@ -15,7 +15,11 @@ const product = [...addin, ...batch, ...core];
 const doors: Readonly<Record<string, readonly string[]>> = {
   luxon: ["core/calendar.ts"],
   papaparse: ["core/files/csv.ts"],
-  commander: ["batch/options.ts"],
+  // commands with many options are a file each
+  commander: [
+    ...["day", "new", "plan", "reconcile", "sources", "statement"].map((name) => `batch/ask/${name}.ts`),
+    "batch/options.ts",
+  ],
   tinyglobby: ["batch/read/paths.ts"],
   esbuild: ["batch/bundle.mjs"],
   // workbooks: one file reads and one writes

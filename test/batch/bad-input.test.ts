@@ -30,6 +30,7 @@ async function runIn({ files = {}, roster = "roster", usage = ["usage"] }: Omit<
     out: join(folder, "out"),
     failOn: "error",
     allocations: false,
+    journal: false,
     quiet: false,
     json: false,
     color: false,

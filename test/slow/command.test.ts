@@ -92,7 +92,8 @@ test("--json prints exactly reconciliation.json, and --allocations writes every 
   expect(stdout).toBe(readFileSync(join(cwd, "credit-roster-report/reconciliation.json"), "utf8"));
   expect(stderr).toBe("");
   const allocations = readFileSync(join(cwd, "credit-roster-report/allocations.csv"), "utf8");
-  expect(allocations.split("\n")).toHaveLength(4);
+  // the header, three grants, two draws, and the end of the last line
+  expect(allocations.split("\n")).toHaveLength(7);
   expect(allocations).toContain("individual:ana@firm.example");
 });
 

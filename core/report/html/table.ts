@@ -21,6 +21,8 @@ export type Table<Row> = {
   /** The sentence that stands in place of a table without rows. */
   readonly empty: string;
   readonly foot?: readonly Part[];
+  /** Every row is shown, however many. */
+  readonly isWhole?: boolean;
 };
 
 /** The rows of a table that a page shows; the rest is in `reconciliation.json`. */
@@ -36,10 +38,10 @@ function figureOrDash(amount: number | null): Part {
 }
 
 /** A table in a region of its own that scrolls where the screen is narrow, or the sentence for none. */
-export function table<Row>({ id, caption, columns, rows, order, empty, foot }: Table<Row>): Markup {
+export function table<Row>({ id, caption, columns, rows, order, empty, foot, isWhole }: Table<Row>): Markup {
   if (rows.length === 0) return html`<p class="empty">${empty}</p>\n`;
-  const shown = rows.slice(0, rowsShown);
-  return html`${leftOut(rows.length, order)}<div class="scroll" role="region" aria-labelledby="${id}-caption" tabindex="0">
+  const shown = isWhole === true ? rows : rows.slice(0, rowsShown);
+  return html`${isWhole === true ? null : leftOut(rows.length, order)}<div class="scroll" role="region" aria-labelledby="${id}-caption" tabindex="0">
 <table>
 <caption id="${id}-caption"><span>${caption}</span></caption>
 <thead><tr>${columns.map(
