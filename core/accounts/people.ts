@@ -6,7 +6,7 @@ import { type Unit, units } from "../roster/words.ts";
 import type { RunFile, RunPerson } from "../run-file.ts";
 import { byText } from "../text.ts";
 import type { Facts } from "./facts.ts";
-import type { PersonTally } from "./tallies.ts";
+import type { PersonTally } from "./tally-books.ts";
 
 type Own = { granted: number; remaining: number; lapsed: number };
 

@@ -97,6 +97,24 @@ export function recordTable(wholes: number, amounts: number, room: number): Reco
   };
 }
 
+/** A table of exact sums that begin at zero, `fields` of them a record, side by side. */
+export type SumTable = {
+  readonly at: (record: number, field: number) => number;
+  readonly add: (record: number, field: number, amount: number) => void;
+};
+
+/** A table of sums for so many records. */
+export function sumTable(records: number, fields: number): SumTable {
+  const sums = new Float64Array(records * fields);
+  return {
+    at: (record, field) => sums[record * fields + field] as number,
+    add: (record, field, amount) => {
+      const at = record * fields + field;
+      sums[at] = (sums[at] as number) + amount;
+    },
+  };
+}
+
 /**
  * An array of so many empty places, to be filled in any order. An empty array that is filled from the far end would become
  * a hash table inside the engine, many times slower.
