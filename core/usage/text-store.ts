@@ -1,6 +1,9 @@
 const PAGE_BITS = 16;
 const PAGE = 1 << PAGE_BITS;
 
+/** Letters that are handed to a function at once. */
+const LONGEST_CALL = 256;
+
 const OFFSET = 0x811c9dc5 | 0;
 const PRIME = 0x01000193;
 
@@ -127,6 +130,10 @@ function encode(text: string, first: number, bytes: Uint8Array): number {
 }
 
 function decode(page: Uint8Array, start: number, length: number): string {
+  let plain = length < LONGEST_CALL;
+  for (let at = start; plain && at < start + length; at += 1) plain = (page[at] as number) < 0x80;
+  // at once, since a text that is put together letter by letter is many texts to the engine until somebody compares it
+  if (plain) return String.fromCharCode.apply(null, page.subarray(start, start + length) as unknown as number[]);
   let text = "";
   for (let at = start; at < start + length; ) {
     const lead = page[at] as number;
