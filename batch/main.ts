@@ -3,7 +3,9 @@ import { readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { PlainDate } from "../core/calendar.ts";
-import type { Asked, FailLevel, NewOptions, ReconcileOptions } from "./options.ts";
+import { needsSomebody } from "../core/report/finding-groups.ts";
+import { type Asked, type FailLevel, type NewOptions, type ReconcileOptions, readArguments } from "./options.ts";
+import { createProgress } from "./write/progress.ts";
 
 // The only file that sees arguments, clock, console and exit code.
 
@@ -13,7 +15,6 @@ const here = fileURLToPath(new URL(".", import.meta.url));
 const SAMPLE_DAY = "2026-03-31" as PlainDate;
 
 async function main(): Promise<number> {
-  const { readArguments } = await import("./options.ts");
   const asked: Asked = readArguments(process.argv.slice(2), version());
   if (asked.command === "print") {
     (asked.exitCode === 0 ? process.stdout : process.stderr).write(`${asked.text}\n`);
@@ -46,10 +47,9 @@ function demoOptions({ out, quiet, color }: Extract<Asked, { command: "demo" }>)
 }
 
 async function newAndShow(options: NewOptions): Promise<number> {
-  const [{ newRoster }, { spokenRoster }, { createProgress }] = await Promise.all([
+  const [{ newRoster }, { spokenRoster }] = await Promise.all([
     import("./new.ts"),
     import("../core/new-roster/spoken.ts"),
-    import("./write/progress.ts"),
   ]);
   const progress = createProgress(Date.now, process.stderr.isTTY ? (text) => process.stderr.write(text) : undefined);
   const outcome = await newRoster(options, progress.advance);
@@ -89,7 +89,6 @@ async function showDiagnostics(
 }
 
 async function reconcileAndShow(options: ReconcileOptions): Promise<number> {
-  const { createProgress } = await import("./write/progress.ts");
   const showsProgress = process.stderr.isTTY && !options.quiet;
   const progress = createProgress(Date.now, showsProgress ? (text) => process.stderr.write(text) : undefined);
   const { run } = await import("./run.ts");
@@ -124,8 +123,7 @@ async function reconcileAndShow(options: ReconcileOptions): Promise<number> {
 }
 
 /** 1 when a finding of the asked severity needs somebody; notes never count. */
-async function findingsExitCode(file: import("../core/run-file.ts").RunFile, failOn: FailLevel): Promise<number> {
-  const { needsSomebody } = await import("../core/report/finding-groups.ts");
+function findingsExitCode(file: import("../core/run-file.ts").RunFile, failOn: FailLevel): number {
   const counts = (severity: string) =>
     failOn !== "never" && (severity === "error" || (failOn === "warning" && severity === "warning"));
   return file.findings.some((finding) => needsSomebody(finding) && counts(finding.severity)) ? 1 : 0;

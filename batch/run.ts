@@ -1,6 +1,9 @@
 import { daysBetween, lastDayOf, type Month, monthOf, type PlainDate, plusDays } from "../core/calendar.ts";
 import type { Diagnostic } from "../core/diagnostic.ts";
 import { type Answer, lastCoveredDay, reconcile, toRunDiagnostic } from "../core/reconcile.ts";
+import { findingsCsv } from "../core/report/findings-csv.ts";
+import { reportHtml } from "../core/report/html.ts";
+import { runFilePieces } from "../core/report/json.ts";
 import type { RunDiagnostic } from "../core/run-file.ts";
 import { counted } from "../core/text.ts";
 import { createBook } from "../core/usage/book.ts";
@@ -54,11 +57,6 @@ function lastFullMonth(today: PlainDate): PlainDate {
 }
 
 async function outputFiles({ run: file, facts }: Answer, options: ReconcileOptions): Promise<readonly OutputFile[]> {
-  const [{ reportHtml }, { findingsCsv }, { runFilePieces }] = await Promise.all([
-    import("../core/report/html.ts"),
-    import("../core/report/findings-csv.ts"),
-    import("../core/report/json.ts"),
-  ]);
   const files: OutputFile[] = [
     { name: "report.html", text: reportHtml(file) },
     { name: "findings.csv", text: findingsCsv(file) },
