@@ -8,6 +8,8 @@ export type Paying = {
   readonly payFrom: (scope: Scope, need: number, kind: "draw" | "settlement", row: number, day: number) => number;
   /** Whether the scope could pay all of it. */
   readonly canPayWhole: (scope: Scope, need: number) => boolean;
+  /** The entries that are settlements, in the order in which they were made. */
+  readonly settlements: readonly number[];
   /** The latest draw or settlement of a row, from which `link` leads to those before it; or `NONE`. */
   readonly latestOf: (row: number) => number;
 };
@@ -16,7 +18,9 @@ export type Paying = {
 export function createPaying(book: PoolBook, entries: EntryBook, length: number): Paying {
   /** The latest entry of each row, plus one: columns begin as zeros. */
   const latest = indexColumn(length);
+  const settlements: number[] = [];
   return {
+    settlements,
     payFrom: (scope, need, kind, row, day) => {
       let rest = need;
       while (rest > 0) {
@@ -25,7 +29,9 @@ export function createPaying(book: PoolBook, entries: EntryBook, length: number)
         const part = Math.min(rest, book.remaining(pool));
         const key = book.decidedBy(scope);
         book.draw(pool, part);
-        latest.set(row, entries.add(kind, row, pool, part, day, key, latest.at(row) - 1) + 1);
+        const entry = entries.add(kind, row, pool, part, day, key, latest.at(row) - 1);
+        latest.set(row, entry + 1);
+        if (kind === "settlement") settlements.push(entry);
         rest -= part;
       }
       return 0;

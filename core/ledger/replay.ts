@@ -126,8 +126,13 @@ export function replay(
     }
   };
 
+  const eventDays = [...days.keys()].filter((day) => day <= lastDay).sort((one, other) => one - other);
+  let event = 0;
   let place = span.first;
-  for (const day of daysToReplay(days.keys(), usage, order, span, lastDay)) {
+  while (event < eventDays.length || place < span.end) {
+    const eventDay = eventDays[event] ?? Number.POSITIVE_INFINITY;
+    const day = place < span.end ? Math.min(eventDay, usage.day(order.at(place))) : eventDay;
+    if (day === eventDay) event += 1;
     changePools(day);
     settle(day);
     const firstPlace = place;
@@ -157,6 +162,7 @@ export function replay(
     events,
     entries,
     contractOf: contractOfUsage(roster, usage),
+    settlements: paying.settlements,
     shortfalls: debts.rows,
     openOf: debts.openOf,
     overdrawnOf: debts.overdrawnOf,
@@ -198,26 +204,4 @@ function countedSpan(usage: UsageReader, order: RowOrder, start: PlainDate | und
     end = place + 1;
   }
   return { first, end, refunds, beyondLimit };
-}
-
-/** The days on which something happens, in order: pool events and counted usage, up to the as-of day. */
-function* daysToReplay(
-  eventDays: Iterable<number>,
-  usage: UsageReader,
-  order: RowOrder,
-  span: Span,
-  lastDay: number,
-): Iterable<number> {
-  const ordered = [...eventDays].filter((day) => day <= lastDay).sort((a, b) => a - b);
-  let next = 0;
-  let previous = Number.NaN;
-  for (let place = span.first; place < span.end; place += 1) {
-    const day = usage.day(order.at(place));
-    if (day === previous) continue;
-    for (; next < ordered.length && (ordered[next] as number) < day; next += 1) yield ordered[next] as number;
-    if (ordered[next] === day) next += 1;
-    yield day;
-    previous = day;
-  }
-  for (; next < ordered.length; next += 1) yield ordered[next] as number;
 }

@@ -30,7 +30,8 @@ export type TextStore = {
 
 /** A store without a text. */
 export function createTextStore(): TextStore {
-  const pages: Uint8Array[] = [new Uint8Array(PAGE)];
+  let page = new Uint8Array(PAGE);
+  const pages: Uint8Array[] = [page];
   let used = 0;
   /** Of each text: where it starts, its length in bytes. Side by side, because what is not in the cache costs most. */
   let places = new Uint32Array(512);
@@ -69,7 +70,6 @@ export function createTextStore(): TextStore {
         places = larger;
       }
       // a text is never cut: where the page has no room, a new page begins, as large as the text if need be
-      let page = pages.at(-1) as Uint8Array;
       if (page.length - used < length) {
         page = new Uint8Array(Math.max(PAGE, length));
         pages.push(page);
