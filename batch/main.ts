@@ -1,15 +1,16 @@
-#!/usr/bin/env node
 import { readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { PlainDate } from "../core/calendar.ts";
+import { needsSomebody } from "../core/report/finding-groups.ts";
 import type { NewOptions } from "./ask/new.ts";
 import type { PlanOptions } from "./ask/plan.ts";
 import type { FailLevel, ReconcileOptions } from "./ask/reconcile.ts";
 import type { StatementOptions } from "./ask/statement.ts";
-import type { Asked } from "./options.ts";
+import { type Asked, readArguments } from "./options.ts";
 import type { Advance } from "./read/exports.ts";
 import type { TextOutcome } from "./text-outcome.ts";
+import { createProgress } from "./write/progress.ts";
 
 // The only file that sees arguments, clock, console and exit code.
 
@@ -19,7 +20,6 @@ const here = fileURLToPath(new URL(".", import.meta.url));
 const SAMPLE_DAY = "2026-03-31" as PlainDate;
 
 async function main(): Promise<number> {
-  const { readArguments } = await import("./options.ts");
   const asked: Asked = readArguments(process.argv.slice(2), version());
   if (asked.command === "print") {
     (asked.exitCode === 0 ? process.stdout : process.stderr).write(`${asked.text}\n`);
@@ -60,10 +60,9 @@ function demoOptions({ out, quiet, color }: Extract<Asked, { command: "demo" }>)
 }
 
 async function newAndShow(options: NewOptions): Promise<number> {
-  const [{ newRoster }, { spokenRoster }, { createProgress }] = await Promise.all([
+  const [{ newRoster }, { spokenRoster }] = await Promise.all([
     import("./new.ts"),
     import("../core/new-roster/spoken.ts"),
-    import("./write/progress.ts"),
   ]);
   const progress = createProgress(Date.now, process.stderr.isTTY ? (text) => process.stderr.write(text) : undefined);
   const outcome = await newRoster(options, progress.advance);
@@ -98,7 +97,6 @@ async function planAndShow(options: PlanOptions): Promise<number> {
 
 /** Shows how far the reading has come while something is worked out. */
 async function withProgress<T>(work: (advance: Advance) => Promise<T>): Promise<T> {
-  const { createProgress } = await import("./write/progress.ts");
   const progress = createProgress(Date.now, process.stderr.isTTY ? (text) => process.stderr.write(text) : undefined);
   const result = await work(progress.advance);
   progress.clear();
@@ -134,7 +132,6 @@ async function showDiagnostics(
 }
 
 async function reconcileAndShow(options: ReconcileOptions): Promise<number> {
-  const { createProgress } = await import("./write/progress.ts");
   const showsProgress = process.stderr.isTTY && !options.quiet;
   const progress = createProgress(Date.now, showsProgress ? (text) => process.stderr.write(text) : undefined);
   const { run } = await import("./run.ts");
@@ -193,8 +190,7 @@ async function showSuggestions(
 }
 
 /** 1 when a finding of the asked severity needs somebody; notes never count. */
-async function findingsExitCode(file: import("../core/run-file.ts").RunFile, failOn: FailLevel): Promise<number> {
-  const { needsSomebody } = await import("../core/report/finding-groups.ts");
+function findingsExitCode(file: import("../core/run-file.ts").RunFile, failOn: FailLevel): number {
   const counts = (severity: string) =>
     failOn !== "never" && (severity === "error" || (failOn === "warning" && severity === "warning"));
   return file.findings.some((finding) => needsSomebody(finding) && counts(finding.severity)) ? 1 : 0;

@@ -1,6 +1,9 @@
 import type { PlainDate } from "../core/calendar.ts";
 import type { FileSuggestion } from "../core/exports/mapping/gather.ts";
 import type { Answer } from "../core/reconcile.ts";
+import { findingsCsv } from "../core/report/findings-csv.ts";
+import { reportHtml } from "../core/report/html.ts";
+import { runFilePieces } from "../core/report/json.ts";
 import { mappingJson } from "../core/roster/mapping.ts";
 import { answerOf, type RunAnswer } from "./answer.ts";
 import type { ReconcileOptions } from "./ask/reconcile.ts";
@@ -44,11 +47,6 @@ export async function run(options: ReconcileOptions, today: PlainDate, advance: 
 }
 
 async function outputFiles({ run: file, facts }: Answer, options: ReconcileOptions): Promise<readonly OutputFile[]> {
-  const [{ reportHtml }, { findingsCsv }, { runFilePieces }] = await Promise.all([
-    import("../core/report/html.ts"),
-    import("../core/report/findings-csv.ts"),
-    import("../core/report/json.ts"),
-  ]);
   const files: OutputFile[] = [
     { name: "report.html", text: reportHtml(file) },
     { name: "findings.csv", text: findingsCsv(file) },

@@ -67,6 +67,7 @@ export function createRowReader(
     readContract(text, roster, book, (problem) => reportOnce(problem, header("contract"), line)),
   );
   const fixedContract = contracts(format.declared?.contract ?? "");
+  const formatUnit = format.unit === undefined ? UNKNOWN : unitNumber(format.unit);
   const unitOfContract: number[] = [];
   const nobody = book.names.people.idOf(NOT_REPORTED);
   if (at.day === -1 && at.month !== -1) reportOnce(dayAssumed, header("month"), headerLine);
@@ -114,7 +115,7 @@ export function createRowReader(
     if (typedUnit === BAD) return choiceProblem(cell(cells, at.unit), units, header("unit"));
     book.add(
       lastDay,
-      format.unit !== undefined ? unitNumber(format.unit) : typedUnit === UNKNOWN ? defaultUnit(contract) : typedUnit,
+      formatUnit !== UNKNOWN ? formatUnit : typedUnit === UNKNOWN ? defaultUnit(contract) : typedUnit,
       person,
       contract,
       service(cells),

@@ -61,7 +61,10 @@ function burns(ledger: Ledger): ReadonlyMap<string, MicroCredits> {
     burn.inWindow += amount;
   };
   const keys = balances.map(({ pool }) => forecastKey(pool.contract ?? "", pool.unit));
-  for (let entry = 0; entry < entries.length(); entry += 1) {
+  // entries come in the order of days, and what was used in the window was not paid before it
+  let first = entries.length();
+  while (first > 0 && entries.day(first - 1) > asOf - windowDays) first -= 1;
+  for (let entry = first; entry < entries.length(); entry += 1) {
     const kind = entries.kind(entry);
     if (kind !== "draw" && kind !== "settlement") continue;
     const pool = entries.pool(entry);

@@ -20,8 +20,8 @@ export function unpaidReasons(ledger: Ledger): (row: number) => string {
     const marked = paidFromKinds[usage.paidFrom(row)];
     const day = usage.day(row);
     const of = (numbers: readonly number[] | undefined) => (numbers ?? []).map((number) => pools[number] as Pool);
-    const own = of(scopes.own(row)?.pools);
-    const shared = of(scopes.shared(row)?.pools);
+    const own = of(scopes.own(usage.person(row), usage.unit(row))?.pools);
+    const shared = of(scopes.shared(usage.contract(row), usage.person(row), usage.unit(row))?.pools);
     const isWhole = marked === "either" && roster.policy.jobSplitting === "whole";
     return [
       ...(marked === "shared"

@@ -45,8 +45,7 @@ export const unknownPerson = defineRule({
     const { roster } = facts.ledger;
     const groups = groupUsage(
       facts,
-      (person, key) =>
-        person === undefined && isEmail(key) && !isHash(key) && key !== NOT_REPORTED ? () => true : undefined,
+      (person, key) => (person === undefined && isEmail(key) && !isHash(key) && key !== NOT_REPORTED ? {} : undefined),
       false,
     );
     return groups.map(({ person, unit, amount, rows, ...days }) => {

@@ -1,3 +1,4 @@
+import { type DayNumber, toDayNumber } from "../../calendar.ts";
 import { people } from "../../roster/tables.ts";
 import { headerOf } from "../../table/define.ts";
 import { counted } from "../../text.ts";
@@ -28,7 +29,7 @@ export const usedAfterLeaving = defineRule({
         const { leftOn, registeredOn } = person ?? {};
         // somebody who was registered anew after leaving has returned
         const returned = leftOn !== undefined && registeredOn !== undefined && leftOn < registeredOn;
-        return leftOn === undefined || returned ? undefined : (day) => day > leftOn;
+        return leftOn === undefined || returned ? undefined : { first: (toDayNumber(leftOn) + 1) as DayNumber };
       },
       true,
     ).map(({ person: key, unit, month, amount, rows, ...days }) => {

@@ -1,3 +1,4 @@
+import { type DayNumber, toDayNumber } from "../../calendar.ts";
 import { people } from "../../roster/tables.ts";
 import { headerOf } from "../../table/define.ts";
 import { counted } from "../../text.ts";
@@ -29,8 +30,8 @@ export const usedBeforeStart = defineRule({
       (person) => {
         if (person === undefined) return undefined;
         const { registeredOn, registration } = person;
-        if (registeredOn !== undefined) return (day) => day < registeredOn;
-        return registration === "registered" || registration === "left" ? undefined : () => true;
+        if (registeredOn !== undefined) return { last: (toDayNumber(registeredOn) - 1) as DayNumber };
+        return registration === "registered" || registration === "left" ? undefined : {};
       },
       false,
     ).map(({ person: key, unit, amount, rows, ...days }) => {
