@@ -7,7 +7,7 @@ import { personRows, serviceRows } from "./accounts/people.ts";
 import { poolRows } from "./accounts/pools.ts";
 import { type PlainDate, toDayNumber } from "./calendar.ts";
 import { byPlace, type Diagnostic, isError } from "./diagnostic.ts";
-import type { ReadExport } from "./exports/read.ts";
+import type { ReadExport } from "./exports/row-intake.ts";
 import { findAll } from "./findings/find.ts";
 import type { Ledger } from "./ledger/ledger.ts";
 import { replay } from "./ledger/replay.ts";
