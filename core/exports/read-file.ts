@@ -5,7 +5,7 @@ import { createGunzip, PACKED_PIECE } from "../files/inflate.ts";
 import { createTextAttempt } from "../files/text-attempt.ts";
 import { refuseKind } from "../files/xlsx/kind.ts";
 import { isRefusal, type Refusal } from "../files/xlsx/refusal.ts";
-import { archiveLimits, damaged, isBomb, openZip, tooLarge } from "../files/zip-files.ts";
+import { archiveLimits, damaged, isBomb, openZip, tooLarge, type ZipFile } from "../files/zip-files.ts";
 import { createExportReader } from "./read.ts";
 import { readWorkbookExports } from "./read-workbook.ts";
 import { addRead, addRefused, leftAside, type Reading, refused, within } from "./reading.ts";
@@ -188,33 +188,33 @@ function readWhole(
   found: Found,
   refuse: (reason: Refusal) => void,
 ): void {
-  const other = refuseKind(bytes);
-  if (other !== undefined) return refuse(other);
-  const zip = openZip(bytes);
-  if (isRefusal(zip))
-    return refuse({ ...zip, code: zip.code === "limit-exceeded" ? zip.code : "file-unreadable", help: again });
-  if (zip.kind === "document") return readWorkbookExports(bytes, name, reading);
-  if (found.isInside) return refuse(archiveInside);
+  const opened = refuseKind(bytes) ?? openZip(bytes);
+  if (isRefusal(opened)) refuse(refuseBroken(opened));
+  else if (opened.kind === "document") readWorkbookExports(bytes, name, reading);
+  else if (found.isInside) refuse(archiveInside);
+  else if (!readFiles(name, opened.files, reading)) refuse(noExport);
+}
+
+/** A damaged archive is no damaged workbook: nobody knows what it holds. */
+function refuseBroken(refusal: Refusal): Refusal {
+  return refusal.code === "workbook-broken" ? { ...refusal, code: "file-unreadable", help: again } : refusal;
+}
+
+/** Reads the files of an archive; answers whether there was anything to read. */
+function readFiles(archive: string, files: readonly ZipFile[], reading: Reading): boolean {
   const before = reading.inputs.length;
   const aside: string[] = [];
-  for (const file of zip.files) {
+  for (const file of files) {
     if (isOfTheSystem(file.name)) continue;
-    readGiven(
-      {
-        name: within(name, file.name),
-        pieces: (take) => file.pieces((bytes) => inPieces(bytes, take)),
-        isRepeatable: true,
-      },
-      reading,
-      {
-        isInside: true,
-        isExportByName: /\.(csv|tsv|csv\.gz|tsv\.gz|xls[xmb]?)$/i.test(file.name),
-        leaveAside: () => aside.push(file.name),
-      },
-    );
+    const pieces: GivenFile["pieces"] = (take) => file.pieces((bytes) => inPieces(bytes, take));
+    readGiven({ name: within(archive, file.name), pieces, isRepeatable: true }, reading, {
+      isInside: true,
+      isExportByName: /\.(csv|tsv|csv\.gz|tsv\.gz|xls[xmb]?)$/i.test(file.name),
+      leaveAside: () => aside.push(file.name),
+    });
   }
-  if (aside.length > 0) reading.report(leftAside(name, "archive", aside));
-  if (reading.inputs.length === before) refuse(noExport);
+  if (aside.length > 0) reading.report(leftAside(archive, "archive", aside));
+  return reading.inputs.length > before;
 }
 
 /** What macOS and Windows add to archives and folders. */

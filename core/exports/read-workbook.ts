@@ -8,7 +8,7 @@ import { type Filter, readFilters } from "./filters.ts";
 import type { ExportFormat } from "./format.ts";
 import { type FoundHeader, findHeaderRow, HEADER_ROWS, likeness } from "./header.ts";
 import { addRead, addRefused, type Reading, refused, within } from "./reading.ts";
-import { createRowIntake, nothingRead } from "./row-intake.ts";
+import { createRowIntake } from "./row-intake.ts";
 import { tooManyColumns, unrecognised } from "./unrecognised.ts";
 
 /** A sheet and what its first rows are. */
@@ -30,27 +30,44 @@ export function readWorkbookExports(bytes: Uint8Array, name: string, reading: Re
     if (sheet !== undefined) all.update(Uint8Array.of(0, sheet >> 8, sheet & 255));
     return all.digest();
   };
-  const sheets = openTextSheets(bytes);
-  if (isRefusal(sheets)) return addRefused(reading, name, hash(), refused(name, sheets));
-  const looked: LookedAt[] = [];
-  for (const index of sheets.names.keys()) {
-    const one = lookAt(sheets, index, name);
-    // a part that cannot be read may be the very export
-    if (isRefusal(one)) return addRefused(reading, name, hash(), refused(name, one));
-    looked.push(one);
+  const refuse = (diagnostic: Diagnostic) => addRefused(reading, diagnostic.at.file ?? name, hash(), diagnostic);
+  const opened = open(bytes, name);
+  if (isRefusal(opened)) {
+    refuse(refused(name, opened));
+    return;
   }
+  const { sheets, looked } = opened;
   const exports = looked.filter(({ found }) => found.recognition.kind !== "none");
-  const [best] = [...looked].sort((a, b) => likeness(b.found) - likeness(a.found));
-  if (exports.length === 0) {
-    const empty = best === undefined || best.found.first === undefined;
-    const said = best === undefined || empty ? emptyWorkbook(name) : unrecognised(best.name, best.found);
-    return addRefused(reading, said.at.file ?? name, hash(), said);
-  }
+  if (exports.length === 0) refuse(noSheet(name, looked));
   for (const sheet of exports) {
     const before = looked.filter((one) => one.index < sheet.index && one.found.recognition.kind === "none");
     const filters = [...before.flatMap((one) => one.filters), ...sheet.found.filters];
     readSheet(sheets, { ...sheet, found: { ...sheet.found, filters } }, hash(sheet.index), reading);
   }
+}
+
+/** Opens a workbook and looks at the beginning of every sheet. One that cannot be read may be the very export: then none is. */
+function open(
+  bytes: Uint8Array,
+  workbook: string,
+): { readonly sheets: TextSheets; readonly looked: readonly LookedAt[] } | Refusal {
+  const sheets = openTextSheets(bytes);
+  if (isRefusal(sheets)) return sheets;
+  const looked: LookedAt[] = [];
+  for (const index of sheets.names.keys()) {
+    const one = lookAt(sheets, index, workbook);
+    if (isRefusal(one)) return one;
+    looked.push(one);
+  }
+  return { sheets, looked };
+}
+
+/** What to say of a workbook without an export: that it is empty, or what the sheet lacks that is most like one. */
+function noSheet(workbook: string, looked: readonly LookedAt[]): Diagnostic {
+  const [best] = looked
+    .filter(({ found }) => found.first !== undefined)
+    .sort((a, b) => likeness(b.found) - likeness(a.found));
+  return best === undefined ? emptyWorkbook(workbook) : unrecognised(best.name, best.found);
 }
 
 /** Cells of a row that is a setting, at most: rows of data on another sheet are none. */
@@ -112,12 +129,13 @@ function readSheet(sheets: TextSheets, { index, name, found }: LookedAt, sha256:
   const broken = sheets.walk(index, speller(format, found, roster.policy.numberStyle), take);
   if (broken !== undefined) {
     book.truncate(firstRow);
-    return addRefused(reading, name, sha256, refused(name, broken));
+    addRefused(reading, name, sha256, refused(name, broken));
+    return;
   }
   handOver();
   const read = intake.finish();
   if (hidden > 0) report(hiddenRows(name, hidden));
-  addRead(reading, name, sha256, read.format === undefined ? nothingRead(firstRow) : read, held);
+  addRead(reading, name, sha256, read, held);
 }
 
 /**
