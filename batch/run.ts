@@ -6,7 +6,7 @@ import { counted } from "../core/text.ts";
 import { createBook } from "../core/usage/book.ts";
 import type { ReconcileOptions } from "./options.ts";
 import { sha256 } from "./read/bytes.ts";
-import { type Advance, readExports } from "./read/exports.ts";
+import { type Advance, loadUnpacking, readExports } from "./read/exports.ts";
 import { usageFiles } from "./read/paths.ts";
 import { readRosterAt } from "./read/roster.ts";
 import { refuseFolder } from "./write/refuse-folder.ts";
@@ -23,11 +23,11 @@ export async function run(options: ReconcileOptions, today: PlainDate, advance: 
   const diagnostics: Diagnostic[] = [];
   const report = (diagnostic: Diagnostic) => diagnostics.push(diagnostic);
   const read = await readRosterAt(options.roster, report);
-  const files = await usageFiles(options.usage, report);
+  const files = await usageFiles(options.usage, report, options.roster);
   const refusal = refuseFolder(options.out, options.roster, options.usage, files);
   if (refusal !== undefined) return { kind: "unwritten", reason: refusal };
   const book = createBook();
-  const inputs = readExports(files, book, read.roster, report, advance);
+  const inputs = readExports(files, book, read.roster, report, advance, await loadUnpacking(files));
   const covered = lastCoveredDay(inputs);
   const asOf = options.asOf === "last month" ? lastFullMonth(today) : (options.asOf ?? covered);
   if (asOf === undefined) {

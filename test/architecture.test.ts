@@ -116,6 +116,7 @@ test("typed arrays of numbers stay behind the small reader of usage", () => {
         "core/usage/",
         "core/files/",
         "core/exports/read-file.ts",
+        "core/exports/read-packed.ts",
         "core/exports/read-workbook.ts",
         "core/exports/reading.ts",
         "core/roster/from-workbook.ts",

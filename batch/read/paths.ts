@@ -1,5 +1,5 @@
 import { readdirSync, statSync } from "node:fs";
-import { basename, join } from "node:path";
+import { basename, join, resolve } from "node:path";
 import type { Diagnostic } from "../../core/diagnostic.ts";
 import { findHeader } from "../../core/exports/header.ts";
 import { leftAside } from "../../core/exports/reading.ts";
@@ -7,16 +7,20 @@ import { createTextAttempt } from "../../core/files/text-attempt.ts";
 import { visible } from "../../core/report/visible.ts";
 import { readStart, whyUnreadable } from "./bytes.ts";
 
-/** The files that the usage arguments name: files as they are, the exports of folders, patterns expanded by us. */
+/**
+ * The files that the usage arguments name: files as they are, the exports of folders, patterns expanded by us. A roster that
+ * lies among the exports of a folder is passed over.
+ */
 export async function usageFiles(
   paths: readonly string[],
   report: (diagnostic: Diagnostic) => void,
+  roster?: string,
 ): Promise<readonly string[]> {
   const files: string[] = [];
   // standard input can be read once only
   for (const path of paths.filter((one, index) => one !== "-" || paths.indexOf("-") === index)) {
     try {
-      const found = path === "-" ? [path] : await filesOf(path, report);
+      const found = path === "-" ? [path] : await filesOf(path, report, roster);
       if (found.length === 0) report(nothingFound(path));
       files.push(...found);
     } catch (error) {
@@ -27,9 +31,16 @@ export async function usageFiles(
   return files;
 }
 
-async function filesOf(path: string, report: (diagnostic: Diagnostic) => void): Promise<readonly string[]> {
+async function filesOf(
+  path: string,
+  report: (diagnostic: Diagnostic) => void,
+  roster: string | undefined,
+): Promise<readonly string[]> {
   if (isFolder(path)) {
-    const names = readdirSync(path).sort();
+    const isRoster = (name: string) => roster !== undefined && resolve(path, name) === resolve(roster);
+    const names = readdirSync(path)
+      .filter((name) => !isRoster(name))
+      .sort();
     const found = new Set(names.filter((name) => isExport(join(path, name))));
     // files of the system, and those that Excel lays beside an open workbook
     const skipped = names.filter((name) => !found.has(name) && !/^(\.|~\$)/.test(name));

@@ -1,4 +1,5 @@
 import type { Diagnostic } from "../diagnostic.ts";
+import type { FileKind } from "../files/file-kind.ts";
 import type { Refusal } from "../files/xlsx/refusal.ts";
 import type { Roster } from "../roster/roster.ts";
 import { counted, listed } from "../text.ts";
@@ -26,6 +27,37 @@ export type Reading = {
   readonly createHash: () => Hash;
   /** What was read so far, by number in the book. */
   readonly inputs: ReadFile[];
+  /** What opens packed files and workbooks (`read-packed.ts`); it must be there where one is given. */
+  readonly openPacked: ((file: PackedFile) => Opener) | undefined;
+};
+
+/** A file that is given: its name as it is shown, and its bytes piece by piece. */
+export type GivenFile = {
+  readonly name: string;
+  /** Hands over the bytes, and answers why they cannot be had, perhaps after pieces. A piece is not kept by who takes it. */
+  readonly pieces: (take: (bytes: Uint8Array) => void) => Refusal | undefined;
+  /** Whether `pieces` may be asked again: standard input comes once. */
+  readonly isRepeatable: boolean;
+};
+
+/** Where a file was found: in an archive, what is no export is left aside, and there is no archive within an archive. */
+export type Found = { readonly isInside: boolean; readonly isExportByName: boolean; readonly leaveAside: () => void };
+
+/** Takes the bytes of a file; `finish` answers whether it is done, or wants to be read again as Windows-1252. */
+export type Opener = {
+  readonly push: (bytes: Uint8Array) => void;
+  readonly finish: (refusal: Refusal | undefined, isLast: boolean) => boolean;
+};
+
+/** A file that is no text: what it begins as, and what reads what is in it, where that was not unpacked already. */
+export type PackedFile = {
+  readonly kind: FileKind;
+  readonly given: GivenFile;
+  readonly reading: Reading;
+  readonly found: Found;
+  readonly within: (() => Opener) | undefined;
+  /** Hash of everything that was pushed. */
+  readonly digest: () => string;
 };
 
 /** The name of a file within another, or of a sheet within a workbook. */

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { toPlainDate } from "../../core/calendar.ts";
 import type { Diagnostic } from "../../core/diagnostic.ts";
 import { readExportFile } from "../../core/exports/read-file.ts";
+import { openPacked } from "../../core/exports/read-packed.ts";
 import type { ReadFile } from "../../core/exports/reading.ts";
 import { readCsvGrid } from "../../core/files/csv.ts";
 import { readRoster } from "../../core/roster/roster.ts";
@@ -46,7 +47,10 @@ export function readFiles(
       }
       return undefined;
     };
-    readExportFile({ name, pieces, isRepeatable }, { book, roster, report, createHash: createHash256, inputs });
+    readExportFile(
+      { name, pieces, isRepeatable },
+      { book, roster, report, createHash: createHash256, inputs, openPacked },
+    );
   }
   const { people, services, jobs } = book.names;
   const rows = Array.from(
