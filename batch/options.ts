@@ -161,7 +161,10 @@ function addNew(program: Command, take: (asked: Asked) => void): void {
         columnPairs,
       ),
     )
-    .option("--usage <paths...>", "usage exports that name people and contracts: files, folders, patterns")
+    .option(
+      "--usage <paths...>",
+      "usage exports that name people and contracts: files (CSV, .gz, .zip, .xlsx), folders, patterns",
+    )
     .option("--no-color", "no colours")
     .action((file: string, given: Given, command: Command) => {
       const { people, columns = new Map(), usage = [], color } = given;
@@ -220,7 +223,7 @@ function addReconcile(program: Command, take: (asked: Asked) => void): void {
     )
     .option(
       "--usage <paths...>",
-      "usage exports: files, folders, patterns such as exports/*.csv, or - for standard input",
+      "usage exports: files (CSV, .gz, .zip, .xlsx), folders, patterns such as exports/*.csv, or - for standard input",
     )
     .addOption(
       new Option("--as-of <day>", "the day the ledger is struck; default: the last day the exports cover").argParser(
