@@ -20,12 +20,12 @@ export function serialDay(serial: number, is1904: boolean): PlainDate | undefine
 }
 
 /**
- * The calendar day of a serial number and, where it has one, its time of day to the second: `2026-03-31 14:05:00`. A time
- * that rounds up to midnight is the day after.
+ * The calendar day of a serial number and, where it has one, its time of day to the second: `2026-03-31 14:05:00`. What is
+ * less than half a millisecond before a second is that second by the noise of the arithmetic, also at midnight.
  */
 export function serialMoment(serial: number, is1904: boolean): string | undefined {
   const whole = Math.floor(Number(serial.toPrecision(15)));
-  const seconds = Math.round((serial - whole) * SECONDS);
+  const seconds = Math.floor((serial - whole) * SECONDS + 0.0005);
   if (seconds <= 0) return serialDay(whole, is1904);
   if (seconds >= SECONDS) return serialDay(whole + 1, is1904);
   const day = serialDay(whole, is1904);

@@ -81,5 +81,5 @@ export function plainDigits(number: number): string {
   const exact = Number(number.toPrecision(15));
   const text = String(exact);
   if (!text.includes("e")) return text;
-  return Math.abs(exact) < 1 ? exact.toFixed(20).replace(/0+$/, "") : exact.toFixed(0);
+  return Math.abs(exact) < 1 ? exact.toFixed(20).replace(/0+$/, "") : String(BigInt(exact));
 }

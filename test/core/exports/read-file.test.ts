@@ -188,7 +188,8 @@ test("the header of a sheet is found in its first 30 rows, and not in the 31st",
 test("days, times and numbers of a sheet are the texts that a CSV file would hold", () => {
   const rows: readonly (readonly CellSketch[])[] = [
     header,
-    [{ number: 46086.999999, format: "yyyy-mm-dd hh:mm" }, "ana@firm.example", 0.1 + 0.2],
+    [{ number: 46086.9999999999, format: "yyyy-mm-dd hh:mm" }, "ana@firm.example", 0.1 + 0.2],
+    [{ number: 46086.999999, format: "yyyy-mm-dd hh:mm" }, "ana@firm.example", 2],
     [{ number: 46086.5, format: 22 }, "ana@firm.example", { number: 1234.5, format: "#,##0.00" }],
     ["2026-03-05T23:30:00Z", "ana@firm.example", "7"],
     [{ formula: "TODAY()", value: "2026-03-07" }, "ana@firm.example", { formula: "1/8", value: 0.125 }],
@@ -197,8 +198,9 @@ test("days, times and numbers of a sheet are the texts that a CSV file would hol
   const read = readFiles([["usage.xlsx", workbook(sheet("Data", rows))]]);
   expect(read.said).toEqual([]);
   expect(read.rows.map(({ day, amount }) => [day, amount])).toEqual([
-    // a tenth of a second before midnight is midnight
+    // a breath before midnight is midnight, a tenth of a second is not
     ["2026-03-06", 300_000],
+    ["2026-03-05", 2_000_000],
     ["2026-03-05", 1_234_500_000],
     ["2026-03-05", 7_000_000],
     ["2026-03-07", 125_000],
