@@ -12,7 +12,7 @@ import { readRoster } from "../core/roster/roster.ts";
 import type { RunDiagnostic } from "../core/run-file.ts";
 import { createBook } from "../core/usage/book.ts";
 import type { NewOptions } from "./ask/new.ts";
-import { type Advance, readExports } from "./read/exports.ts";
+import { type Advance, loadUnpacking, readExports } from "./read/exports.ts";
 import { usageFiles } from "./read/paths.ts";
 import { readListFile } from "./read/people-list.ts";
 import { alreadyThere, saveNew } from "./write/save-new.ts";
@@ -55,6 +55,7 @@ export async function newRoster(options: NewOptions, advance: Advance): Promise<
     readRoster({}, options.file, () => {}),
     report,
     advance,
+    await loadUnpacking(files),
   );
   if (diagnostics.some(({ code }) => code === "file-unreadable")) return refused(nothing);
   const filled = fillRoster(people, usageNames(book), vendorRows(inputs.flatMap((input) => input.export.list ?? [])));

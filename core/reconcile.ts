@@ -8,7 +8,7 @@ import { poolRows } from "./accounts/pools.ts";
 import { type DayNumber, type PlainDate, toDayNumber } from "./calendar.ts";
 import { byPlace, type Diagnostic, isError } from "./diagnostic.ts";
 import { givenLists, personsByHash } from "./exports/lists/given.ts";
-import type { ReadExport } from "./exports/read.ts";
+import type { ReadFile } from "./exports/reading.ts";
 import { isReplayed } from "./exports/recognise.ts";
 import { findAll } from "./findings/find.ts";
 import { remember } from "./findings/memory.ts";
@@ -28,7 +28,7 @@ import { replayOrder } from "./usage/order.ts";
 import { withPeople } from "./usage/people.ts";
 
 /** An export that was read, or a file of the same bytes as one that was (`repeats` is that one's number). */
-export type ExportInput = InputFile & { readonly export: ReadExport; readonly repeats: number | undefined };
+export type ExportInput = ReadFile;
 
 /** Everything that a run is made from. */
 export type Question = {

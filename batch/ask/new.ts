@@ -26,7 +26,10 @@ export function addNew(program: Command, take: (options: NewOptions) => void): v
         columnPairs,
       ),
     )
-    .option("--usage <paths...>", "usage exports that name people and contracts: files, folders, patterns")
+    .option(
+      "--usage <paths...>",
+      "usage exports that name people and contracts: files (CSV, .gz, .zip, .xlsx), folders, patterns",
+    )
     .option("--no-color", "no colours")
     .action((file: string, given: Given, command: Command) => {
       const { people, columns = new Map(), usage = [], color } = given;

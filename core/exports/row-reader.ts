@@ -18,7 +18,7 @@ import { listed, loose, nearest, tidy } from "../text.ts";
 import { paidFromKinds, type UsageBook, unitNumber } from "../usage/book.ts";
 import { createNames } from "../usage/names.ts";
 import { findColumns, findPositions, type Positions } from "./columns.ts";
-import type { ColumnMeaning, UsageFormat } from "./format.ts";
+import type { ColumnMeaning, ExportFormat, UsageFormat } from "./format.ts";
 import { isBadEmail, type PersonPairs, personOfCells } from "./lists/person-cells.ts";
 import { blank, idProblem, personProblem, type RowProblem, type RowReader } from "./row-problem.ts";
 
@@ -131,7 +131,7 @@ export function createRowReader(
 }
 
 /** How the cells of a file are written: as its mapping says, else as the vendor writes or the settings declare. */
-function writtenStyle({ writtenBy, declared = {} }: UsageFormat, { policy }: Roster) {
+export function writtenStyle({ writtenBy, declared = {} }: ExportFormat, { policy }: Roster) {
   const style = declared.numberStyle ?? policy.numberStyle;
   const own = dayStyle(policy);
   const zone = declared.timeZone ?? (writtenBy === "vendor" ? "UTC" : own.zone);

@@ -2,6 +2,7 @@ import { readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, expect, test } from "vitest";
 import { runFileSchema } from "../../core/run-file.ts";
+import { badPacked } from "../support/bad-packed.ts";
 import { badRoster } from "../support/bad-roster.ts";
 import { badUsage } from "../support/bad-usage.ts";
 import { builtCommand, runCommand, stateOf, temporaryFolder, writeFiles } from "../support/command.ts";
@@ -11,7 +12,7 @@ beforeAll(() => {
   builtCommand();
 });
 
-test.each([...badUsage, ...badRoster])(
+test.each([...badUsage, ...badPacked, ...badRoster])(
   "$name: the command says it, writes what it can, and shows no trace",
   async (bad) => {
     const cwd = temporaryFolder();

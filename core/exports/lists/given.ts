@@ -3,7 +3,7 @@ import type { Diagnostic } from "../../diagnostic.ts";
 import type { Period } from "../../period.ts";
 import { isHash, type PersonKey } from "../../person.ts";
 import type { Roster } from "../../roster/roster.ts";
-import type { ReadExport } from "../read.ts";
+import type { ReadExport } from "../row-intake.ts";
 import { periodOf } from "./period.ts";
 import type { VendorList } from "./vendor-list.ts";
 
@@ -31,7 +31,7 @@ export function givenLists(run: Run, report: (diagnostic: Diagnostic) => void): 
     if (read.list === undefined || repeats !== undefined) return [];
     const given = { ...withPeople(read.list, whoIs), file: index };
     if (given.kind !== "period totals") return [{ ...given, period: undefined }];
-    const period = periodOf(read.filters ?? []) ?? read.period ?? run.period;
+    const period = periodOf(read.filters) ?? read.period ?? run.period;
     const reason = whyNotCompared(period, run);
     if (reason !== undefined) report({ code: "report-not-compared", severity: "note", at: { file }, ...reason });
     return [{ ...given, period: reason === undefined ? period : undefined }];

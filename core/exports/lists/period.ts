@@ -1,9 +1,7 @@
 import { type DayNumber, dayNumberOf, firstDayOf, lastDayOf, month, NO_DAY, toPlainDate } from "../../calendar.ts";
 import type { Period } from "../../period.ts";
 import { loose, tidy } from "../../text.ts";
-
-/** One of the settings that stand above the header of an export: `Date range`, `2026-01-01 to 2026-01-31`. */
-export type Filter = { readonly name: string; readonly value: string };
+import type { Filter } from "../filters.ts";
 
 /** What exports call the days that they are of, in one setting or in two. */
 const whole = ["date range", "dates", "period", "reporting period", "report period", "time range", "time period"];

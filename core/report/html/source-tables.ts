@@ -70,25 +70,24 @@ export function settings({ settings: all }: RunFile): Markup {
 
 /** What was wrong with the inputs, where, and what to do about it. */
 export function diagnostics({ diagnostics: all }: RunFile): Markup {
-  const isNote = ({ severity }: RunDiagnostic) => severity === "note";
+  const ofSeverity = (wanted: RunDiagnostic["severity"]) => all.filter(({ severity }) => severity === wanted);
   return section(
     "diagnostics",
     "Diagnostics",
-    "What could not be used as it was given. An error left something out; a note did not.",
+    "What could not be used as it was given. An error left something out; a warning or a note did not.",
     table<RunDiagnostic>({
       id: "diagnostic-table",
       caption: "Diagnostics, errors first",
       columns: [
         {
           header: "Code",
-          cell: ({ code, severity }) =>
-            html`<span class="tag ${severity === "error" ? "error" : "note"}">${severity}</span> <code>${code}</code>`,
+          cell: ({ code, severity }) => html`<span class="tag ${severity}">${severity}</span> <code>${code}</code>`,
         },
         { header: "What is wrong", kind: "name", cell: ({ message }) => message },
         { header: "What to do", kind: "name", cell: ({ help }) => help },
         { header: "Where", kind: "name", cell: ({ at }) => html`<code>${diagnosticPlace(at)}</code>` },
       ],
-      rows: [...all.filter((one) => !isNote(one)), ...all.filter(isNote)],
+      rows: [...ofSeverity("error"), ...ofSeverity("warning"), ...ofSeverity("note")],
       order: "errors first",
       empty: "Everything that was given could be used.",
     }),

@@ -111,6 +111,7 @@ td.number, td.day, tbody th.day, tfoot td { white-space: nowrap; font-variant-nu
 table .hash { display: inline-block; min-width: 17rem; }
 .tag { display: inline-block; padding: 0 0.375rem; border: 1px solid currentColor; border-radius: 0.25rem; font-size: 0.75rem; font-weight: 650; color: var(--quiet); }
 .tag.error { color: var(--error); }
+.tag.warning { color: var(--warning); }
 .words { margin: 1rem 0; max-width: 75ch; }
 .words div { padding: 0.375rem 0; border-top: 1px solid var(--line); }
 .words dt { font-weight: 650; }

@@ -84,7 +84,7 @@ test("without the mapping's order and style, the settings hold", () => {
 test("the header of a mapped file is compared loosely, in any order, and found below a block of settings", () => {
   const text = `Report,x\nFrom,2026-01-01\n\nCLOUD_CREDITS*,user-email,More,usage date\n"7,5",ana@firm.example,?,05.03.2026\n`;
   const { rows, codes } = read(text, [known(classic)]);
-  expect(codes).toEqual(["mapping-used 4"]);
+  expect(codes).toEqual(["mapping-used 4", "export-filtered"]);
   expect(rows).toMatchObject([{ day: "2026-03-05", amount: 7_500_000 }]);
   expect(read(`${"a,b\n".repeat(29)}${text.split("\n").slice(3).join("\n")}`, [known(classic)]).codes).toEqual([
     "mapping-used 30",
