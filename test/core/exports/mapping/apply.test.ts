@@ -88,6 +88,7 @@ test("the header of a mapped file is compared loosely, in any order, and found b
   expect(rows).toMatchObject([{ day: "2026-03-05", amount: 7_500_000 }]);
   expect(read(`${"a,b\n".repeat(29)}${text.split("\n").slice(3).join("\n")}`, [known(classic)]).codes).toEqual([
     "mapping-used 30",
+    "export-filtered",
   ]);
   expect(read(`${"a,b\n".repeat(30)}${text.split("\n").slice(3).join("\n")}`, [known(classic)]).codes).toEqual(
     ["export-unrecognised 31", "mapping-unfit 31"].map((code) => expect.stringMatching(code.replace(/ \d+$/, ""))),
