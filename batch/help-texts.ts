@@ -45,8 +45,13 @@ export const planExamples = `
   credit-roster plan --roster r.xlsx --usage exports/*.csv --job Rendering=400 --on 2026-05-10
       the same with a job of 400 credits ahead; Rendering=10x is ten jobs at the roster's rate`;
 
+/** Examples of the command. */
+export const closeExamples = `
+  credit-roster close --roster roster.xlsx --usage exports --month 2026-03 --by Ana --reviewed-by Ben
+      checks March, and writes the rows that sign it off into closings-2026-03.csv`;
+
 /** Examples of every command, and the exit codes. */
 export const examples = `
-Examples:${demoExamples}${newExamples}${checkExamples}${reconcileExamples}${statementExamples}${planExamples}${explainExamples}
+Examples:${demoExamples}${newExamples}${checkExamples}${reconcileExamples}${statementExamples}${planExamples}${closeExamples}${explainExamples}
 
 ${exitCodes}`;

@@ -3,6 +3,7 @@ import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { PlainDate } from "../core/calendar.ts";
 import { needsSomebody } from "../core/report/finding-groups.ts";
+import type { CloseOptions } from "./ask/close.ts";
 import type { NewOptions } from "./ask/new.ts";
 import type { PlanOptions } from "./ask/plan.ts";
 import type { FailLevel, ReconcileOptions } from "./ask/reconcile.ts";
@@ -35,6 +36,7 @@ async function main(): Promise<number> {
   if (asked.command === "check") return checkAndShow(asked.roster, asked.color);
   if (asked.command === "statement") return statementAndShow(asked.options);
   if (asked.command === "plan") return planAndShow(asked.options);
+  if (asked.command === "close") return closeAndShow(asked.options);
   return asked.command === "demo" ? reconcileAndShow(demoOptions(asked)) : reconcileAndShow(asked.options);
 }
 
@@ -93,6 +95,18 @@ async function statementAndShow(options: StatementOptions): Promise<number> {
 async function planAndShow(options: PlanOptions): Promise<number> {
   const { plan } = await import("./plan.ts");
   return printed(await withProgress((advance) => plan(options, today(), advance)), options.color);
+}
+
+async function closeAndShow(options: CloseOptions): Promise<number> {
+  const { close } = await import("./close.ts");
+  const outcome = await withProgress((advance) => close(options, today(), advance));
+  await showDiagnostics(outcome.diagnostics, process.stderr, options.color);
+  if (outcome.kind === "refused") {
+    if (outcome.reason !== "") process.stderr.write(`error: ${outcome.reason}\n`);
+    return 2;
+  }
+  process.stdout.write(outcome.text);
+  return outcome.kind === "open" ? 2 : outcome.clean ? 0 : 1;
 }
 
 /** Shows how far the reading has come while something is worked out. */

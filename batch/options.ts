@@ -1,4 +1,5 @@
 import { Command, CommanderError } from "commander";
+import { addClose, type CloseOptions } from "./ask/close.ts";
 import { addNew, type NewOptions } from "./ask/new.ts";
 import { addPlan, type PlanOptions } from "./ask/plan.ts";
 import { addReconcile, type ReconcileOptions } from "./ask/reconcile.ts";
@@ -13,6 +14,7 @@ export type Asked =
   | { readonly command: "check"; readonly roster: string; readonly color: boolean }
   | { readonly command: "statement"; readonly options: StatementOptions }
   | { readonly command: "plan"; readonly options: PlanOptions }
+  | { readonly command: "close"; readonly options: CloseOptions }
   | { readonly command: "explain"; readonly code: string | undefined }
   | { readonly command: "print"; readonly text: string; readonly exitCode: 0 | 2 };
 
@@ -59,6 +61,9 @@ export function readArguments(args: readonly string[], version: string): Asked {
   });
   addPlan(program, (options) => {
     asked = { command: "plan", options };
+  });
+  addClose(program, (options) => {
+    asked = { command: "close", options };
   });
   program
     .command("explain")

@@ -1,4 +1,4 @@
-import { type DayNumber, type PlainDate, toPlainDate } from "../calendar.ts";
+import { type DayNumber, firstDayOf, monthOf, type PlainDate, toPlainDate } from "../calendar.ts";
 import { parseMillionths } from "../credits.ts";
 import type { Diagnostic } from "../diagnostic.ts";
 import type { Period } from "../period.ts";
@@ -185,7 +185,7 @@ export function createRowIntake(found: FoundHeader, format: ExportFormat, option
       if (read === 0 && leftOut === 0) report(noRows(name, found.line));
       return {
         format: format.name,
-        ...dayRange(book, firstRow),
+        ...dayRange(book, firstRow, positions.day === -1 && positions.month !== -1),
         rows: read + leftOut,
         leftOut,
         firstRow,
@@ -233,7 +233,8 @@ function isBlankFrom(cells: readonly string[], first: number): boolean {
   return true;
 }
 
-function dayRange(book: UsageBook, firstRow: number): Pick<ReadExport, "firstDay" | "lastDay"> {
+/** First and last day; rows that name a month are of all its days, though each is counted on the last. */
+function dayRange(book: UsageBook, firstRow: number, isByMonth: boolean): Pick<ReadExport, "firstDay" | "lastDay"> {
   let first = Number.POSITIVE_INFINITY;
   let last = Number.NEGATIVE_INFINITY;
   for (let row = firstRow; row < book.length(); row += 1) {
@@ -241,7 +242,10 @@ function dayRange(book: UsageBook, firstRow: number): Pick<ReadExport, "firstDay
     if (day < first) first = day;
     if (day > last) last = day;
   }
-  return last < first
-    ? { firstDay: undefined, lastDay: undefined }
-    : { firstDay: toPlainDate(first as DayNumber), lastDay: toPlainDate(last as DayNumber) };
+  if (last < first) return { firstDay: undefined, lastDay: undefined };
+  const firstDay = toPlainDate(first as DayNumber);
+  return {
+    firstDay: isByMonth ? firstDayOf(monthOf(firstDay)) : firstDay,
+    lastDay: toPlainDate(last as DayNumber),
+  };
 }

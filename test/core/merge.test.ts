@@ -151,6 +151,21 @@ describe("coverage", () => {
     expect(gaps[0]?.evidence.map((place) => ("line" in place ? place.line : 0)).sort()).toEqual([2, 3]);
   });
 
+  test("an export by months covers its months from the first day on", () => {
+    const flex = (rows: readonly string[]) =>
+      ["usageMonth,productLineCode,productName,tokensConsumed", ...rows, ""].join("\n");
+    const files = {
+      "q1.csv": flex(["2026-01,RVT,Revit,5", "2026-02,RVT,Revit,6", "2026-03,RVT,Revit,7"]),
+      "q2.csv": flex(["2026-04,RVT,Revit,8"]),
+    };
+    const { run: answer } = reconcileTables(roster, files, "2026-04-30");
+    expect(answer.findings.filter(({ code }) => code === "export-gap")).toEqual([]);
+    expect(answer.inputs.map(({ firstDay, lastDay }) => [firstDay, lastDay]).sort()).toEqual([
+      ["2026-01-01", "2026-03-31"],
+      ["2026-04-01", "2026-04-30"],
+    ]);
+  });
+
   test("an export that covers the day of the first use to the as-of day leaves no gap", () => {
     expect(aboutExports(run("", { "a.csv": ["2026-03-02,1", "2026-03-31,1"] }))).toEqual([]);
   });

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, expect, test } from "vitest";
 import { runFileSchema } from "../../core/run-file.ts";
-import { builtCommand, runCommand, temporaryFolder, writeFiles } from "../support/command.ts";
+import { builtCommand, runCommand, runFileIn, temporaryFolder, writeFiles } from "../support/command.ts";
 import { smallFirm } from "../support/small-firm.ts";
 
 beforeAll(() => {
@@ -29,12 +29,6 @@ function firm(files: Readonly<Record<string, string>>): string {
 
 function runIn(cwd: string, args: readonly string[]) {
   return runCommand(["reconcile", "--roster", "roster", "--usage", "usage", ...args], { cwd });
-}
-
-function runFileIn(cwd: string) {
-  return runFileSchema.parse(
-    JSON.parse(readFileSync(join(cwd, "credit-roster-report", "reconciliation.json"), "utf8")),
-  );
 }
 
 /** The command that the screen says to type, as arguments. */

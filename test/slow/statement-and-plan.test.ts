@@ -1,20 +1,13 @@
 import { mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, expect, test } from "vitest";
-import { builtCommand, runCommand, stateOf, temporaryFolder, writeFiles } from "../support/command.ts";
-import { smallFirm } from "../support/small-firm.ts";
+import { builtCommand, firm, runCommand, stateOf } from "../support/command.ts";
 
 beforeAll(() => {
   builtCommand();
 });
 
 const given = ["--roster", "roster", "--usage", "usage"];
-
-function firm(more: Readonly<Record<string, string>> = {}): string {
-  const cwd = temporaryFolder();
-  writeFiles(cwd, { ...smallFirm, ...more });
-  return cwd;
-}
 
 test("statement prints to the terminal and writes nothing; an unknown name is exit code 2 and names the nearest", async () => {
   const cwd = firm();
