@@ -1,6 +1,6 @@
-// Bundles the command line into dist/ (or the folder that is named): one small entry and what it loads when it needs it,
-// with the sample data beside.
-import { cpSync, rmSync, writeFileSync } from "node:fs";
+// Bundles the command line into dist/ (or the folder that is named): a small entry and the program, with the sample data
+// beside.
+import { chmodSync, cpSync, rmSync, writeFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
@@ -11,24 +11,24 @@ const out = resolve(root, process.argv[2] ?? "dist");
 rmSync(out, { recursive: true, force: true });
 await build({
   absWorkingDir: root,
-  entryPoints: { "credit-roster": "batch/main.ts" },
+  entryPoints: { program: "batch/main.ts" },
   outdir: out,
-  outExtension: { ".js": ".mjs" },
-  chunkNames: "chunks/[name]-[hash]",
+  outExtension: { ".js": ".cjs" },
   bundle: true,
-  splitting: true,
-  format: "esm",
+  // one file in one function: it is read at once, and its parts still run only when they are asked for
+  format: "cjs",
+  banner: { js: "(function (require, __url, module) {" },
+  footer: { js: "})" },
+  define: { "import.meta.url": "__url" },
   platform: "node",
   target: "node20.19",
   minify: true,
   keepNames: false,
-  // packages written for CommonJS ask for Node's modules with require
-  banner: {
-    js: 'import { createRequire as __require } from "node:module"; const require = __require(import.meta.url);',
-  },
   legalComments: "linked",
   logLevel: "warning",
 });
+cpSync(`${root}batch/launch.mjs`, `${out}/credit-roster.mjs`);
+chmodSync(`${out}/credit-roster.mjs`, 0o755);
 for (const part of ["roster.xlsx", "roster", "usage"])
   cpSync(`${root}batch/sample/${part}`, `${out}/sample/${part}`, { recursive: true });
 writeFileSync(`${out}/package.json`, `${JSON.stringify({ type: "module" })}\n`);

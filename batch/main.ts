@@ -1,9 +1,17 @@
-#!/usr/bin/env node
 import { readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { PlainDate } from "../core/calendar.ts";
-import type { Asked, FailLevel, NewOptions, ReconcileOptions } from "./options.ts";
+import { needsSomebody } from "../core/report/finding-groups.ts";
+import type { CloseOptions } from "./ask/close.ts";
+import type { NewOptions } from "./ask/new.ts";
+import type { PlanOptions } from "./ask/plan.ts";
+import type { FailLevel, ReconcileOptions } from "./ask/reconcile.ts";
+import type { StatementOptions } from "./ask/statement.ts";
+import { type Asked, readArguments } from "./options.ts";
+import type { Advance } from "./read/exports.ts";
+import type { TextOutcome } from "./text-outcome.ts";
+import { createProgress } from "./write/progress.ts";
 
 // The only file that sees arguments, clock, console and exit code.
 
@@ -13,7 +21,6 @@ const here = fileURLToPath(new URL(".", import.meta.url));
 const SAMPLE_DAY = "2026-03-31" as PlainDate;
 
 async function main(): Promise<number> {
-  const { readArguments } = await import("./options.ts");
   const asked: Asked = readArguments(process.argv.slice(2), version());
   if (asked.command === "print") {
     (asked.exitCode === 0 ? process.stdout : process.stderr).write(`${asked.text}\n`);
@@ -27,6 +34,9 @@ async function main(): Promise<number> {
   }
   if (asked.command === "new") return newAndShow(asked.options);
   if (asked.command === "check") return checkAndShow(asked.roster, asked.color);
+  if (asked.command === "statement") return statementAndShow(asked.options);
+  if (asked.command === "plan") return planAndShow(asked.options);
+  if (asked.command === "close") return closeAndShow(asked.options);
   return asked.command === "demo" ? reconcileAndShow(demoOptions(asked)) : reconcileAndShow(asked.options);
 }
 
@@ -34,7 +44,9 @@ function demoOptions({ out, quiet, color }: Extract<Asked, { command: "demo" }>)
   return {
     roster: join(here, "sample", "roster.xlsx"),
     usage: [join(here, "sample", "usage")],
+    maps: [],
     asOf: SAMPLE_DAY,
+    period: undefined,
     covers: undefined,
     decisions: [],
     since: undefined,
@@ -42,6 +54,7 @@ function demoOptions({ out, quiet, color }: Extract<Asked, { command: "demo" }>)
     // the sample is full of findings on purpose: showing them is no failure
     failOn: "never",
     allocations: true,
+    journal: false,
     quiet,
     json: false,
     color,
@@ -49,10 +62,9 @@ function demoOptions({ out, quiet, color }: Extract<Asked, { command: "demo" }>)
 }
 
 async function newAndShow(options: NewOptions): Promise<number> {
-  const [{ newRoster }, { spokenRoster }, { createProgress }] = await Promise.all([
+  const [{ newRoster }, { spokenRoster }] = await Promise.all([
     import("./new.ts"),
     import("../core/new-roster/spoken.ts"),
-    import("./write/progress.ts"),
   ]);
   const progress = createProgress(Date.now, process.stderr.isTTY ? (text) => process.stderr.write(text) : undefined);
   const outcome = await newRoster(options, progress.advance);
@@ -75,6 +87,48 @@ async function checkAndShow(path: string, color: boolean): Promise<number> {
   return clean ? 0 : 2;
 }
 
+async function statementAndShow(options: StatementOptions): Promise<number> {
+  const { statement } = await import("./statement.ts");
+  return printed(await withProgress((advance) => statement(options, today(), advance)), options.color);
+}
+
+async function planAndShow(options: PlanOptions): Promise<number> {
+  const { plan } = await import("./plan.ts");
+  return printed(await withProgress((advance) => plan(options, today(), advance)), options.color);
+}
+
+async function closeAndShow(options: CloseOptions): Promise<number> {
+  const { close } = await import("./close.ts");
+  const outcome = await withProgress((advance) => close(options, today(), advance));
+  await showDiagnostics(outcome.diagnostics, process.stderr, options.color);
+  if (outcome.kind === "refused") {
+    if (outcome.reason !== "") process.stderr.write(`error: ${outcome.reason}\n`);
+    return 2;
+  }
+  process.stdout.write(outcome.text);
+  return outcome.kind === "open" ? 2 : outcome.clean ? 0 : 1;
+}
+
+/** Shows how far the reading has come while something is worked out. */
+async function withProgress<T>(work: (advance: Advance) => Promise<T>): Promise<T> {
+  const progress = createProgress(Date.now, process.stderr.isTTY ? (text) => process.stderr.write(text) : undefined);
+  const result = await work(progress.advance);
+  progress.clear();
+  return result;
+}
+
+/** Prints an answer that is one text, or why there is none; what was wrong with the input goes to standard error. */
+async function printed(outcome: TextOutcome, color: boolean): Promise<number> {
+  await showDiagnostics(outcome.diagnostics, process.stderr, color);
+  if (outcome.kind === "refused") {
+    if (outcome.reason !== "") process.stderr.write(`error: ${outcome.reason}\n`);
+    return 2;
+  }
+  process.stdout.write(outcome.text);
+  if (!outcome.complete) process.stderr.write("Part of what was given could not be used; it is said above.\n");
+  return outcome.complete ? 0 : 2;
+}
+
 /** What is wrong with what was given, with the lines that it is about. */
 async function showDiagnostics(
   diagnostics: readonly import("../core/run-file.ts").RunDiagnostic[],
@@ -92,7 +146,6 @@ async function showDiagnostics(
 }
 
 async function reconcileAndShow(options: ReconcileOptions): Promise<number> {
-  const { createProgress } = await import("./write/progress.ts");
   const showsProgress = process.stderr.isTTY && !options.quiet;
   const progress = createProgress(Date.now, showsProgress ? (text) => process.stderr.write(text) : undefined);
   const { run } = await import("./run.ts");
@@ -101,6 +154,7 @@ async function reconcileAndShow(options: ReconcileOptions): Promise<number> {
   if (outcome.kind === "impossible") {
     const { terminalDiagnostics } = await import("../core/report/terminal.ts");
     process.stderr.write(terminalDiagnostics(outcome.diagnostics, { width: 80, color: false }));
+    await showSuggestions(outcome.suggestions, process.stderr, options.color);
     return 2;
   }
   if (outcome.kind === "unwritten") {
@@ -121,14 +175,36 @@ async function reconcileAndShow(options: ReconcileOptions): Promise<number> {
     process.stdout.write(
       `${terminalReport(file, { lead: outcome.asOfNote, width, color, excerpts: createExcerpts() }).trimEnd()}\n\n`,
     );
+    await showSuggestions(outcome.suggestions, process.stdout, options.color);
     process.stdout.write(`The report is in ${reportPath}\n`);
   }
+  // what programs read stays clean
+  if (options.json || options.quiet) await showSuggestions(outcome.suggestions, process.stderr, options.color);
   return file.complete ? findingsExitCode(file, options.failOn) : 2;
 }
 
+/** The mappings that are suggested, with the command that uses each. */
+async function showSuggestions(
+  suggestions: readonly import("./run.ts").SavedSuggestion[],
+  stream: NodeJS.WriteStream,
+  color: boolean,
+): Promise<void> {
+  if (suggestions.length === 0) return;
+  const [{ terminalSuggestion }, { commandAgain }] = await Promise.all([
+    import("../core/report/terminal/suggested-mapping.ts"),
+    import("./again.ts"),
+  ]);
+  const inColor = color && stream.isTTY === true && process.env["NO_COLOR"] === undefined;
+  const width = Math.min(120, Math.max(60, stream.columns ?? 80));
+  const paths = suggestions.map(({ path }) => path ?? "mapping.json");
+  const command = commandAgain(process.argv.slice(2), paths, process.env["npm_lifecycle_event"], process.platform);
+  for (const { suggestion, path } of suggestions) {
+    stream.write(`\n${terminalSuggestion(suggestion, { path, command, width, color: inColor })}\n`);
+  }
+}
+
 /** 1 when a finding of the asked severity needs somebody; notes never count. */
-async function findingsExitCode(file: import("../core/run-file.ts").RunFile, failOn: FailLevel): Promise<number> {
-  const { needsSomebody } = await import("../core/report/finding-groups.ts");
+function findingsExitCode(file: import("../core/run-file.ts").RunFile, failOn: FailLevel): number {
   const counts = (severity: string) =>
     failOn !== "never" && (severity === "error" || (failOn === "warning" && severity === "warning"));
   return file.findings.some((finding) => needsSomebody(finding) && counts(finding.severity)) ? 1 : 0;

@@ -6,12 +6,13 @@ import { type ListColumn, understandList } from "../core/new-roster/list-columns
 import { readPeopleList } from "../core/new-roster/people-list.ts";
 import { rosterWorkbook } from "../core/new-roster/roster-workbook.ts";
 import { usageNames } from "../core/new-roster/usage-names.ts";
+import { vendorRows } from "../core/new-roster/vendor-lists.ts";
 import { toRunDiagnostic } from "../core/reconcile.ts";
 import { readRoster } from "../core/roster/roster.ts";
 import type { RunDiagnostic } from "../core/run-file.ts";
 import { createBook } from "../core/usage/book.ts";
-import type { NewOptions } from "./options.ts";
-import { type Advance, readExports } from "./read/exports.ts";
+import type { NewOptions } from "./ask/new.ts";
+import { type Advance, loadUnpacking, readExports } from "./read/exports.ts";
 import { usageFiles } from "./read/paths.ts";
 import { readListFile } from "./read/people-list.ts";
 import { alreadyThere, saveNew } from "./write/save-new.ts";
@@ -48,15 +49,16 @@ export async function newRoster(options: NewOptions, advance: Advance): Promise<
   const people = list === undefined ? [] : readPeopleList(list, columns, report);
   const files = await usageFiles(options.usage, report);
   const book = createBook();
-  readExports(
+  const inputs = readExports(
     files,
     book,
     readRoster({}, options.file, () => {}),
     report,
     advance,
+    await loadUnpacking(files),
   );
   if (diagnostics.some(({ code }) => code === "file-unreadable")) return refused(nothing);
-  const filled = fillRoster(people, usageNames(book));
+  const filled = fillRoster(people, usageNames(book), vendorRows(inputs.flatMap((input) => input.export.list ?? [])));
   const unwritten = saveNew(options.file, await writeWorkbook(rosterWorkbook(filled.start)));
   if (unwritten !== undefined) return refused(unwritten);
   const whole = !diagnostics.some(isError);

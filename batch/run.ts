@@ -1,83 +1,50 @@
-import { daysBetween, lastDayOf, type Month, monthOf, type PlainDate, plusDays } from "../core/calendar.ts";
-import type { Diagnostic } from "../core/diagnostic.ts";
-import { type Answer, lastCoveredDay, reconcile, toRunDiagnostic } from "../core/reconcile.ts";
-import type { FindingRow, Roster } from "../core/roster/roster.ts";
-import type { RunDiagnostic, RunFile } from "../core/run-file.ts";
-import { counted } from "../core/text.ts";
-import { createBook } from "../core/usage/book.ts";
-import type { ReconcileOptions } from "./options.ts";
-import { sha256 } from "./read/bytes.ts";
-import { type Advance, readExports } from "./read/exports.ts";
-import { usageFiles } from "./read/paths.ts";
-import { readRosterAt } from "./read/roster.ts";
+import type { PlainDate } from "../core/calendar.ts";
+import type { FileSuggestion } from "../core/exports/mapping/gather.ts";
+import type { Answer } from "../core/reconcile.ts";
+import { findingsCsv } from "../core/report/findings-csv.ts";
+import { reportHtml } from "../core/report/html.ts";
+import { runFilePieces } from "../core/report/json.ts";
+import { mappingJson } from "../core/roster/mapping.ts";
+import type { RunFile } from "../core/run-file.ts";
+import { answerOf, type RunAnswer } from "./answer.ts";
+import type { ReconcileOptions } from "./ask/reconcile.ts";
+import type { Advance } from "./read/exports.ts";
 import { refuseFolder } from "./write/refuse-folder.ts";
 import { type OutputFile, saveAll } from "./write/save.ts";
+import { saveSuggestion } from "./write/save-suggestion.ts";
+
+/** A mapping that is suggested for exports that were not recognised, and where it was saved. */
+export type SavedSuggestion = { readonly suggestion: FileSuggestion; readonly path: string | undefined };
+
+type Unanswered = Extract<RunAnswer, { readonly kind: "impossible" }>;
 
 /** How a run ended: with an answer that was written, with nothing to reconcile and the reasons, or with nowhere to write. */
 export type RunOutcome =
-  | { readonly kind: "done"; readonly answer: Answer; readonly written: readonly string[]; readonly asOfNote: string }
-  | { readonly kind: "impossible"; readonly diagnostics: readonly RunDiagnostic[] }
+  | {
+      readonly kind: "done";
+      readonly answer: Answer;
+      readonly written: readonly string[];
+      readonly asOfNote: string;
+      readonly suggestions: readonly SavedSuggestion[];
+    }
+  | (Omit<Unanswered, "suggestions"> & { readonly suggestions: readonly SavedSuggestion[] })
   | { readonly kind: "unwritten"; readonly reason: string };
 
-/** Reads the roster and the exports, reconciles, and writes the report. `today` is for saying what is not covered. */
+/** Reads the sources, reconciles, and writes the report; mappings that are suggested are saved beside it. */
 export async function run(options: ReconcileOptions, today: PlainDate, advance: Advance): Promise<RunOutcome> {
-  const diagnostics: Diagnostic[] = [];
-  const report = (diagnostic: Diagnostic) => diagnostics.push(diagnostic);
-  const read = await readRosterAt(options.roster, report);
-  const files = await usageFiles(options.usage, report);
-  const refusal = refuseFolder(options.out, options.roster, options.usage, files);
-  if (refusal !== undefined) return { kind: "unwritten", reason: refusal };
-  const book = createBook();
-  const inputs = readExports(files, book, read.roster, report, advance);
-  const covered = lastCoveredDay(inputs, options.covers);
-  const asOf = options.asOf === "last month" ? lastFullMonth(today) : (options.asOf ?? covered);
-  if (asOf === undefined) {
-    return { kind: "impossible", diagnostics: [...diagnostics, noDay].map(toRunDiagnostic) };
-  }
-  const { decisions, since } = await earlier(options, read.roster, report);
-  const hashOf = (file: string) => read.hashes.get(file) ?? "";
-  const answer = reconcile({
-    roster: read.roster,
-    book,
-    inputs,
-    asOf,
-    covers: options.covers,
-    decisions,
-    since,
-    diagnostics,
-    sha256,
-    hashOf,
-  });
-  const saved = await saveAll(options.out, await outputFiles(answer, options, since));
+  const { out, roster, usage } = options;
+  const found = await answerOf(options, today, advance, (files) => refuseFolder(out, roster, usage, files));
+  if (found.kind === "unwritten") return found;
+  const save = () =>
+    found.suggestions.map((suggestion) => ({
+      suggestion,
+      path: saveSuggestion(out, mappingJson(suggestion.draft)),
+    }));
+  if (found.kind === "impossible") return { ...found, suggestions: save() };
+  const saved = await saveAll(out, await outputFiles(found.answer, options, found.since));
   if (saved.kind === "failed") return { kind: "unwritten", reason: saved.reason };
-  const note = asOfNote(asOf, options.asOf === undefined, covered, today);
-  return { kind: "done", answer, written: saved.paths, asOfNote: note };
-}
-
-const noDay: Diagnostic = {
-  code: "file-unreadable",
-  severity: "error",
-  at: { file: "--usage" },
-  message: "No usage row could be read, so there is no day to reconcile as of.",
-  help: "Mend the files named above, or type the day, such as --as-of 2026-03-31.",
-};
-
-/** What was decided and found before, where it was given. */
-async function earlier(
-  { decisions, since }: ReconcileOptions,
-  roster: Roster,
-  report: (diagnostic: Diagnostic) => void,
-): Promise<{ readonly decisions: readonly FindingRow[]; readonly since: RunFile | undefined }> {
-  if (decisions.length === 0 && since === undefined) return { decisions: [], since: undefined };
-  const { readDecisions, readRunFile } = await import("./read/earlier.ts");
-  return {
-    decisions: decisions.flatMap((file) => readDecisions(file, roster.policy, report)),
-    since: since === undefined ? undefined : readRunFile(since, report),
-  };
-}
-
-function lastFullMonth(today: PlainDate): PlainDate {
-  return lastDayOf(monthOf(plusDays(`${monthOf(today)}-01` as PlainDate, -1)) as Month);
+  const { answer, asOfNote } = found;
+  return { kind: "done", answer, written: saved.paths, asOfNote, suggestions: save() };
 }
 
 async function outputFiles(
@@ -85,29 +52,18 @@ async function outputFiles(
   options: ReconcileOptions,
   since: RunFile | undefined,
 ): Promise<readonly OutputFile[]> {
-  const [{ reportHtml }, { findingsCsv }, { runFilePieces }] = await Promise.all([
-    import("../core/report/html.ts"),
-    import("../core/report/findings-csv.ts"),
-    import("../core/report/json.ts"),
-  ]);
   const files: OutputFile[] = [
     { name: "report.html", text: reportHtml(file, since) },
     { name: "findings.csv", text: findingsCsv(file) },
     { name: "reconciliation.json", text: runFilePieces(file) },
   ];
-  if (!options.allocations) return files;
-  const { allocationsCsv } = await import("../core/report/allocations-csv.ts");
-  return [...files, { name: "allocations.csv", text: allocationsCsv(facts) }];
-}
-
-/** The first line of the summary: which day it is, why, and what is not covered. */
-function asOfNote(asOf: PlainDate, chosenByUs: boolean, covered: PlainDate | undefined, today: PlainDate): string {
-  const from = covered === undefined || covered < asOf ? covered : asOf;
-  const last = chosenByUs ? today : asOf < today ? asOf : today;
-  const missing = from === undefined ? 0 : Math.max(0, daysBetween(from, last));
-  const why = chosenByUs ? ", the last day that the exports cover" : "";
-  if (from === undefined) return `As of ${asOf}; no export covers any day.`;
-  if (missing === 0) return `As of ${asOf}${why}.`;
-  const until = chosenByUs ? `up to today (${today})` : `up to ${last}`;
-  return `As of ${asOf}${why}; ${counted(missing, "day")} ${until} ${missing === 1 ? "is" : "are"} not covered by any export.`;
+  if (options.allocations) {
+    const { allocationsCsv } = await import("../core/report/allocations-csv.ts");
+    files.push({ name: "allocations.csv", text: allocationsCsv(facts) });
+  }
+  if (options.journal) {
+    const { ledgerJournal } = await import("../core/report/journal.ts");
+    files.push({ name: "ledger.journal", text: ledgerJournal(facts) });
+  }
+  return files;
 }

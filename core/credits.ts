@@ -55,6 +55,9 @@ export function sum(amounts: Iterable<MicroCredits>): MicroCredits {
  * large to be exact: such a price is a slip of the pen, and no cost is better than a wrong one.
  */
 export function times(amount: MicroCredits, price: MicroCredits): MicroCredits | undefined {
+  const small = amount * price + (amount * price >= 0 ? MICRO / 2 : -MICRO / 2);
+  // most products are exact as they are
+  if (Number.isSafeInteger(small)) return micro((small - (small % MICRO)) / MICRO);
   const product = BigInt(amount) * BigInt(price);
   const half = BigInt(MICRO / 2);
   const whole = Number((product >= 0n ? product + half : product - half) / BigInt(MICRO));
@@ -77,7 +80,7 @@ export function spell(amount: MicroCredits): string {
 /** The amount for people, with thousands set apart: `1,234.5`. */
 export function show(amount: MicroCredits): string {
   const [whole = "", rest] = spell(amount).split(".");
-  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ",");
+  const grouped = whole.length > 3 ? whole.replace(/\B(?=(\d{3})+$)/g, ",") : whole;
   return rest === undefined ? grouped : `${grouped}.${rest}`;
 }
 

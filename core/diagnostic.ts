@@ -21,6 +21,8 @@ export const diagnosticCodes = [
   "header-missing",
   "header-repeated",
   "total-line",
+  "total-line-differs",
+  "export-filtered",
   "table-missing",
   "table-repeated",
   "workbook-kind",
@@ -50,19 +52,26 @@ export const diagnosticCodes = [
   "registration-assumed",
   "adjustment-waits",
   "day-assumed",
+  "report-not-compared",
   "file-skipped",
   "decision-overruled",
   "run-unreadable",
+  "mapping-broken",
+  "mapping-incomplete",
+  "mapping-ambiguous",
+  "mapping-unfit",
+  "mapping-used",
 ] as const;
 export type DiagnosticCode = (typeof diagnosticCodes)[number];
 
 /**
  * Something about an input that a person should mend: a value, never thrown.
- * `error` left something out and makes the result incomplete; `note` did not.
+ * `error` left something out and makes the result incomplete; `warning` and `note` did not, and only the first asks to be
+ * looked at.
  */
 export type Diagnostic = {
   readonly code: DiagnosticCode;
-  readonly severity: "error" | "note";
+  readonly severity: "error" | "warning" | "note";
   readonly at: Location;
   /** One full sentence for finance: what is wrong, with the text that was found. */
   readonly message: string;

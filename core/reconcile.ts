@@ -5,15 +5,18 @@ import { monthRows } from "./accounts/months.ts";
 import { overdraftRows } from "./accounts/overdrafts.ts";
 import { personRows, serviceRows } from "./accounts/people.ts";
 import { poolRows } from "./accounts/pools.ts";
-import { type DayNumber, type PlainDate, toDayNumber, toPlainDate } from "./calendar.ts";
+import { type DayNumber, type PlainDate, toDayNumber } from "./calendar.ts";
 import { byPlace, type Diagnostic, isError } from "./diagnostic.ts";
-import type { ReadExport } from "./exports/read.ts";
+import { givenLists, personsByHash } from "./exports/lists/given.ts";
+import type { ReadFile } from "./exports/reading.ts";
+import { isReplayed } from "./exports/recognise.ts";
 import { findAll } from "./findings/find.ts";
-import { remember } from "./findings/memory.ts";
+import { type Remembered, remember } from "./findings/memory.ts";
 import { withStanding } from "./findings/standing.ts";
 import type { Ledger } from "./ledger/ledger.ts";
 import { replay } from "./ledger/replay.ts";
 import { timeline } from "./ledger/timeline.ts";
+import type { Period } from "./period.ts";
 import { type Assumption, type Pool, rosterPools } from "./roster/pools.ts";
 import type { FindingRow, Roster } from "./roster/roster.ts";
 import { spelledSettings } from "./roster/settings.ts";
@@ -22,12 +25,10 @@ import { byText, counted } from "./text.ts";
 import type { UsageBook } from "./usage/book.ts";
 import { mergeExports } from "./usage/merge.ts";
 import { replayOrder } from "./usage/order.ts";
+import { withPeople } from "./usage/people.ts";
 
 /** An export that was read, or a file of the same bytes as one that was (`repeats` is that one's number). */
-export type ExportInput = InputFile & { readonly export: ReadExport; readonly repeats: number | undefined };
-
-/** A first and a last day; both count. */
-export type DaySpan = { readonly firstDay: DayNumber; readonly lastDay: DayNumber };
+export type ExportInput = ReadFile;
 
 /** Everything that a run is made from. */
 export type Question = {
@@ -36,8 +37,10 @@ export type Question = {
   /** The export files by their number in the book. */
   readonly inputs: readonly ExportInput[];
   readonly asOf: PlainDate;
+  /** The days of the usage reports that do not state theirs. */
+  readonly period?: Period | undefined;
   /** Days that the exports cover by declaration, where a quiet month has no rows. */
-  readonly covers?: DaySpan | undefined;
+  readonly covers?: Period | undefined;
   /** Decisions given beside the roster's, and the run before: what was found and decided before. */
   readonly decisions?: readonly FindingRow[];
   readonly since?: RunFile | undefined;
@@ -49,15 +52,19 @@ export type Question = {
   readonly hashOf: (file: string) => string;
 };
 
-/** The run as it is written, and the facts behind it. */
-export type Answer = { readonly run: RunFile; readonly facts: Facts };
+/** The run as it is written, the facts behind it, and what was known of findings before. */
+export type Answer = {
+  readonly run: RunFile;
+  readonly facts: Facts;
+  readonly memory: ReadonlyMap<string, Remembered>;
+};
 
 /** The last day that the exports cover, by rows or declared: the as-of day when none is given. Nothing without either. */
 export function lastCoveredDay(
   inputs: readonly Pick<ExportInput, "export">[],
-  covers?: DaySpan | undefined,
+  covers?: Period | undefined,
 ): PlainDate | undefined {
-  const declared = covers === undefined ? [] : [toPlainDate(covers.lastDay)];
+  const declared = covers === undefined ? [] : [covers.last];
   return [...inputs.flatMap((input) => input.export.lastDay ?? []), ...declared].sort(byText).at(-1);
 }
 
@@ -68,12 +75,20 @@ export function reconcile(question: Question): Answer {
   const report = (diagnostic: Diagnostic) => diagnostics.push(diagnostic);
   const fileRank = ranks(inputs);
   const pools = checkedPools(roster, report);
-  const spans = inputs.map(spanOf);
-  const merged = mergeExports(book, replayOrder(book, fileRank), spans, fileRank, ...countedDays(question));
-  const ledger = replay(roster, pools, book, merged.order, asOf, report);
+  const periods = inputs.map(periodOf);
+  const spans = periods.map((period) => period && spanOf(period));
+  const usage = withPeople(book, personsByHash(question));
+  const merged = mergeExports(usage, replayOrder(usage, fileRank), spans, fileRank, ...countedDays(question));
+  const ledger = replay(roster, pools, usage, merged.order, asOf, report);
   for (const row of ledger.beyondLimit.slice(0, 1)) report(beyondLimit(ledger, row, inputs));
-  const covered = [...spans, question.covers].filter((span) => span !== undefined);
-  const facts = gatherFacts(ledger, { inputs, fileRank, merged, covered });
+  const covered = [...periods, question.covers].flatMap((period) => (period === undefined ? [] : spanOf(period)));
+  const lists = givenLists(question, report);
+  const facts = gatherFacts(
+    ledger,
+    { inputs, fileRank, missing: merged.missing, lists },
+    merged.disagreements,
+    covered,
+  );
   const inputRows = accountForRows(question, ledger, merged.isDuplicate);
   const { decisions = [], since } = question;
   const memory = remember({ roster: roster.findings, decisions, since }, roster, report);
@@ -97,7 +112,7 @@ export function reconcile(question: Question): Answer {
     findings: withStanding(findAll(facts), memory, asOf),
     diagnostics: inOrder(diagnostics, nameOf),
   };
-  return { run: { ...run, fingerprint: fingerprintOf(run, nameOf, question.sha256) }, facts };
+  return { run: { ...run, fingerprint: fingerprintOf(run, nameOf, question.sha256) }, facts, memory };
 }
 
 /**
@@ -139,9 +154,12 @@ function byHash(a: InputFile | undefined, b: InputFile | undefined): number {
 }
 
 /** The days of all rows of an export. */
-function spanOf({ export: { firstDay, lastDay } }: ExportInput): DaySpan | undefined {
-  if (firstDay === undefined || lastDay === undefined) return undefined;
-  return { firstDay: toDayNumber(firstDay), lastDay: toDayNumber(lastDay) };
+function periodOf({ export: { firstDay, lastDay } }: ExportInput): Period | undefined {
+  return firstDay === undefined || lastDay === undefined ? undefined : { first: firstDay, last: lastDay };
+}
+
+function spanOf({ first, last }: Period): { readonly firstDay: DayNumber; readonly lastDay: DayNumber } {
+  return { firstDay: toDayNumber(first), lastDay: toDayNumber(last) };
 }
 
 /** First and last day of the rows that count. */
@@ -177,6 +195,7 @@ function accountForRows(question: Question, ledger: Ledger, isDuplicate: (row: n
           zero: 0,
         };
       }
+      // the rows of a list are no usage: what was read of it is shown, and in no sum
       const counts = { counted: 0, duplicate: 0, earlier: 0, later: 0, leftOut: read.leftOut, zero: 0 };
       for (let row = read.firstRow; row < read.endRow; row += 1) {
         const day = book.day(row);
@@ -195,9 +214,10 @@ function accountForRows(question: Question, ledger: Ledger, isDuplicate: (row: n
     .sort((a, b) => byText(a.sha256, b.sha256) || a.duplicate - b.duplicate || byText(a.file, b.file));
 }
 
+/** The rows of the replayed exports; those of the vendor's lists are no usage. */
 function sumOfRows(inputs: readonly RunInput[]): RunFile["rows"] {
   const sum = { read: 0, counted: 0, duplicate: 0, earlier: 0, later: 0, leftOut: 0, zero: 0 };
-  for (const input of inputs) {
+  for (const input of inputs.filter(({ format }) => isReplayed(format))) {
     sum.read += input.rows;
     sum.counted += input.counted;
     sum.duplicate += input.duplicate;
@@ -257,10 +277,12 @@ export function toRunDiagnostic({ code, severity, message, help, at }: Diagnosti
 function fingerprintOf(run: RunFile, nameOf: (file: string) => string, sha256: (text: string) => string): string {
   const { schema: _schema, asOf: _asOf, complete: _complete, fingerprint: _fingerprint, ...below } = run;
   const diagnostics = below.diagnostics.filter(({ code }) => code !== "workbook-open");
+  // to ask for each cell of a table whether it is a file's name takes long, and these name none
+  const nameless = new Set(["contracts", "pools", "people", "months", "chargeback", "services"]);
   const named = (key: string, value: unknown) => (key === "file" && typeof value === "string" ? nameOf(value) : value);
   // key by key, so that the whole is never one text
   const parts = Object.entries({ ...below, diagnostics }).map(
-    ([key, value]) => `${key} ${sha256(JSON.stringify(value, named))}`,
+    ([key, value]) => `${key} ${sha256(JSON.stringify(value, nameless.has(key) ? undefined : named))}`,
   );
   return sha256(parts.join("\n"));
 }

@@ -174,7 +174,7 @@ const findingSchema = z.strictObject({
 
 const diagnosticSchema = z.strictObject({
   code: text,
-  severity: z.enum(["error", "note"]),
+  severity: z.enum(["error", "warning", "note"]),
   message: text,
   help: text,
   at: z.union([

@@ -16,8 +16,8 @@ describe("the stories that finance can read", () => {
     const { title, expectations } = readCase(folder);
     test(title, () => {
       for (const expectation of expectations) {
-        const { asOf } = expectation;
-        const run = reconcileFolder({ roster: join(folder, "roster"), usage: [join(folder, "usage")], asOf });
+        const { asOf, period } = expectation;
+        const run = reconcileFolder({ roster: join(folder, "roster"), usage: [join(folder, "usage")], asOf, period });
         expect({ asOf, ...spokenOf(run, expectation) }).toEqual({ asOf, ...comparable(expectation) });
         expect({ asOf, brokenSums: brokenSums(run) }).toEqual({ asOf, brokenSums: [] });
       }

@@ -69,6 +69,44 @@ describe.skipIf(!existsSync(path))("a real enterprise export of 23,900 rows", ()
   });
 });
 
+const subscriptions = fileURLToPath(new URL("../../shared/data/real/subscriptions.csv", import.meta.url));
+
+describe.skipIf(!existsSync(subscriptions))("a real export of subscriptions", () => {
+  const text = () => readFileSync(subscriptions, "utf8");
+  const run = (contracts = "") =>
+    reconcileTables(
+      { ...roster, "contracts.csv": `Contract,Kind,Unit,Starts on,Ends on\n${contracts}` },
+      { "subscriptions.csv": text() },
+      "2022-12-31",
+    );
+
+  test("every row is read, and nothing is wrong with any", () => {
+    const { run: file, facts } = run();
+    const rows = text().trimEnd().split("\n").length - 1;
+    expect(file.diagnostics.filter(({ at }) => "file" in at && at.file === "subscriptions.csv")).toEqual([]);
+    expect(file.inputs).toMatchObject([{ format: "subscriptions", rows, leftOut: 0, counted: 0 }]);
+    expect(file.rows.read).toBe(0);
+    const entries = facts.lists.flatMap((list) => (list.kind === "subscriptions" ? list.entries : []));
+    expect(entries).toHaveLength(rows);
+    expect(entries.find(({ service }) => service === "Flex")?.seats).toBe("Unlimited Seats");
+    expect(entries.filter(({ startsOn, endsOn }) => startsOn === undefined || endsOn === undefined)).toEqual([]);
+  });
+
+  test("its contracts are checked against the roster", () => {
+    const differing = (contracts?: string) =>
+      run(contracts)
+        .run.findings.filter(({ code }) => code === "contract-differs")
+        .map(({ finding }) => finding);
+    const numbers = [
+      ...new Set([...text().matchAll(/,(11\d{10}),/g)].map(([, number]) => `contract-differs/${number}`)),
+    ];
+    expect(differing()).toEqual(numbers.sort());
+    expect(differing("110003926253,flex,flex-token,2022-03-09,2023-03-08\n")).toEqual(
+      numbers.filter((number) => !number.endsWith("110003926253")),
+    );
+  });
+});
+
 const program = `
 import csv, decimal, json, sys
 rows = list(csv.DictReader(open(sys.argv[1], encoding="utf-8", newline="")))

@@ -5,12 +5,21 @@ import { closeSync, openSync, readSync } from "node:fs";
 const PIECE = 64 * 1024;
 const NEWLINE = 10;
 
-/**
- * Reads a file (or standard input, `-`) piece by piece, hashing what passes; answers the SHA-256 of its bytes. A piece ends
- * with a line where it can, so that whoever reads lines need not put pieces together.
- */
+/** Reads a file (or standard input, `-`) piece by piece, hashing what passes; answers the SHA-256 of its bytes. */
 export function readPieces(path: string, take: (bytes: Uint8Array) => void): string {
   const hash = createHash("sha256");
+  eachPiece(path, (bytes) => {
+    hash.update(bytes);
+    take(bytes);
+  });
+  return hash.digest("hex");
+}
+
+/**
+ * Hands over the bytes of a file (or of standard input, `-`) piece by piece. A piece ends with a line where it can, so that
+ * whoever reads lines need not put pieces together.
+ */
+export function eachPiece(path: string, take: (bytes: Uint8Array) => void): void {
   const file = path === "-" ? 0 : openSync(path, "r");
   try {
     const piece = new Uint8Array(PIECE);
@@ -20,11 +29,7 @@ export function readPieces(path: string, take: (bytes: Uint8Array) => void): str
       const end = held + length;
       const line = length === 0 ? end : piece.lastIndexOf(NEWLINE, end - 1) + 1;
       const cut = line === 0 ? end : line;
-      if (cut > 0) {
-        const bytes = piece.subarray(0, cut);
-        hash.update(bytes);
-        take(bytes);
-      }
+      if (cut > 0) take(piece.subarray(0, cut));
       if (length === 0) break;
       piece.copyWithin(0, cut, end);
       held = end - cut;
@@ -32,7 +37,20 @@ export function readPieces(path: string, take: (bytes: Uint8Array) => void): str
   } finally {
     if (file !== 0) closeSync(file);
   }
-  return hash.digest("hex");
+}
+
+/** The first bytes of a file, at most so many; none where it cannot be read. */
+export function readStart(path: string, most: number): Uint8Array {
+  let file: number | undefined;
+  try {
+    file = openSync(path, "r");
+    const bytes = new Uint8Array(most);
+    return bytes.subarray(0, readSync(file, bytes, 0, most, 0));
+  } catch {
+    return new Uint8Array(0);
+  } finally {
+    if (file !== undefined) closeSync(file);
+  }
 }
 
 /** Standard input may have nothing yet, or have ended: neither is an error. */

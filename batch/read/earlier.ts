@@ -1,5 +1,5 @@
 import { type Diagnostic, quoted } from "../../core/diagnostic.ts";
-import { startsLikeWorkbook } from "../../core/files/encoding.ts";
+import { fileKind } from "../../core/files/file-kind.ts";
 import { readWorkbook } from "../../core/files/xlsx/read-workbook.ts";
 import { cellStyle, type FindingRow } from "../../core/roster/roster.ts";
 import type { Policy } from "../../core/roster/settings.ts";
@@ -18,7 +18,7 @@ export function readDecisions(
   const { findings } = rosterTables;
   const bytes = readWhole(file, report);
   if (bytes === undefined) return [];
-  const isWorkbook = startsLikeWorkbook(bytes);
+  const isWorkbook = fileKind(bytes) !== "text";
   const workbook = isWorkbook ? readWorkbook(bytes, file, [findings.name], report) : undefined;
   const grid = isWorkbook ? workbook?.tables.get(findings.name) : readGrid(file, new Map(), report);
   if (grid !== undefined) return readTable(findings, grid, cellStyle(policy), report);

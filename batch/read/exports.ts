@@ -1,104 +1,81 @@
+import { createHash } from "node:crypto";
 import { statSync } from "node:fs";
 import type { Diagnostic } from "../../core/diagnostic.ts";
-import { createExportReader, type ExportReader, type ReadExport } from "../../core/exports/read.ts";
-import type { ExportInput } from "../../core/reconcile.ts";
+import { readExportFile } from "../../core/exports/read-file.ts";
+import type { ReadFile, Reading } from "../../core/exports/reading.ts";
+import { fileKind } from "../../core/files/file-kind.ts";
 import type { Roster } from "../../core/roster/roster.ts";
 import type { UsageBook } from "../../core/usage/book.ts";
+import { eachPiece, readStart } from "./bytes.ts";
 import { unreadable } from "./paths.ts";
-import { notText, readText } from "./text.ts";
 
 /** How far the reading has come. */
 export type Advance = (file: string, bytesRead: number, bytesInAll: number, rows: number) => void;
 
-const nothing: Omit<ReadExport, "firstRow" | "endRow"> = {
-  format: undefined,
-  firstDay: undefined,
-  lastDay: undefined,
-  rows: 0,
-  leftOut: 0,
-};
-
-/** Reads every export into the book. A file of the same bytes as one before it counts once, and is said so. */
+/**
+ * Reads every export into the book, those within archives and workbooks too: each is an input of its own. One of the same
+ * bytes as one before it counts once, and is said so. `openPacked` comes from `loadUnpacking`.
+ */
 export function readExports(
   files: readonly string[],
   book: UsageBook,
   roster: Roster,
   report: (diagnostic: Diagnostic) => void,
   advance: Advance,
-): readonly ExportInput[] {
-  const inputs: ExportInput[] = [];
-  const sizes = files.map((file) => (file === "-" ? 0 : (statSync(file, { throwIfNoEntry: false })?.size ?? 0)));
+  openPacked?: Reading["openPacked"],
+): readonly ReadFile[] {
+  const inputs: ReadFile[] = [];
+  const reading = { book, roster, report, createHash: newHash, inputs, openPacked };
+  const sizes = files.map((file) => (isRegular(file) ? statSync(file).size : 0));
   const inAll = sizes.reduce((sum, size) => sum + size, 0);
   let before = 0;
   files.forEach((file, index) => {
-    const input = readOne(file, inputs, book, roster, report, (bytes) => {
-      advance(file, before + bytes, inAll, book.length());
-    });
-    if (input !== undefined) inputs.push(input);
+    const firstRow = book.length();
+    const known = inputs.length;
+    const pieces = (take: (bytes: Uint8Array) => void) => {
+      let bytesRead = 0;
+      eachPiece(file, (bytes) => {
+        take(bytes);
+        bytesRead += bytes.length;
+        advance(file, before + bytesRead, inAll, book.length());
+      });
+      return undefined;
+    };
+    try {
+      readExportFile({ name: file, pieces, isRepeatable: isRegular(file) }, reading);
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).syscall === undefined) throw error;
+      book.truncate(firstRow);
+      inputs.length = known;
+      report(unreadable(file, error));
+    }
     before += sizes[index] ?? 0;
   });
   return inputs;
 }
 
-function readOne(
-  file: string,
-  inputs: readonly ExportInput[],
-  book: UsageBook,
-  roster: Roster,
-  report: (diagnostic: Diagnostic) => void,
-  advance: (bytes: number) => void,
-): ExportInput | undefined {
-  const firstRow = book.length();
-  let held: Diagnostic[] = [];
-  let reader: ExportReader | undefined;
-  let bytesRead = 0;
-  const forget = () => {
-    book.truncate(firstRow);
-    held = [];
-    bytesRead = 0;
-  };
+/** Loads what opens packed files and workbooks, if there is one among the files: text is read without it, and sooner. */
+export async function loadUnpacking(files: readonly string[]): Promise<Reading["openPacked"]> {
+  const isPacked = (file: string) => !isRegular(file) || fileKind(readStart(file, 8)) !== "text";
+  return files.some(isPacked) ? (await import("../../core/exports/read-packed.ts")).openPacked : undefined;
+}
+
+/** Whether a file can be read again: a pipe comes once, standard input or not. */
+function isRegular(file: string): boolean {
   try {
-    const text = readText(
-      file,
-      () => {
-        forget();
-        reader = createExportReader(inputs.length, file, book, roster, (diagnostic) => held.push(diagnostic));
-      },
-      (text, bytes) => {
-        reader?.push(text);
-        bytesRead += bytes;
-        advance(bytesRead);
-      },
-      forget,
-    );
-    const { sha256 } = text;
-    if (!text.readable) {
-      report(notText(file, text));
-      return { file, sha256, export: { ...nothing, firstRow, endRow: firstRow }, repeats: undefined };
-    }
-    const read = (reader as ExportReader).finish();
-    const repeats = inputs.findIndex((input) => input.sha256 === sha256);
-    if (repeats === -1) {
-      for (const diagnostic of held) report(diagnostic);
-      return { file, sha256, export: read, repeats: undefined };
-    }
-    forget();
-    report(sameBytes(file));
-    return { file, sha256, export: { ...read, firstRow, endRow: firstRow }, repeats };
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).syscall === undefined) throw error;
-    forget();
-    report(unreadable(file, error));
-    return undefined;
+    return file !== "-" && statSync(file).isFile();
+  } catch {
+    // what cannot be looked at cannot be read, and says so then
+    return false;
   }
 }
 
-function sameBytes(file: string): Diagnostic {
+function newHash() {
+  const hash = createHash("sha256");
   return {
-    code: "export-repeated",
-    severity: "note",
-    at: { file },
-    message: "The file has the same bytes as another one that was given; its rows count once.",
-    help: "Nothing needs doing.",
+    update: (bytes: Uint8Array) => {
+      hash.update(bytes);
+    },
+    digest: () => hash.digest("hex"),
   };
 }

@@ -1,20 +1,26 @@
 import { readdirSync, statSync } from "node:fs";
-import { join } from "node:path";
+import { basename, join, resolve } from "node:path";
 import type { Diagnostic } from "../../core/diagnostic.ts";
+import { findHeader } from "../../core/exports/header.ts";
+import { leftAside } from "../../core/exports/reading.ts";
+import { createTextAttempt } from "../../core/files/text-attempt.ts";
 import { visible } from "../../core/report/visible.ts";
-import { listed } from "../../core/text.ts";
-import { whyUnreadable } from "./bytes.ts";
+import { readStart, whyUnreadable } from "./bytes.ts";
 
-/** The files that the usage arguments name: files as they are, the CSV files of folders, patterns expanded by us. */
+/**
+ * The files that the usage arguments name: files as they are, the exports of folders, patterns expanded by us. A roster that
+ * lies among the exports of a folder is passed over.
+ */
 export async function usageFiles(
   paths: readonly string[],
   report: (diagnostic: Diagnostic) => void,
+  roster?: string,
 ): Promise<readonly string[]> {
   const files: string[] = [];
   // standard input can be read once only
   for (const path of paths.filter((one, index) => one !== "-" || paths.indexOf("-") === index)) {
     try {
-      const found = path === "-" ? [path] : await filesOf(path, report);
+      const found = path === "-" ? [path] : await filesOf(path, report, roster);
       if (found.length === 0) report(nothingFound(path));
       files.push(...found);
     } catch (error) {
@@ -25,13 +31,28 @@ export async function usageFiles(
   return files;
 }
 
-async function filesOf(path: string, report: (diagnostic: Diagnostic) => void): Promise<readonly string[]> {
+async function filesOf(
+  path: string,
+  report: (diagnostic: Diagnostic) => void,
+  roster: string | undefined,
+): Promise<readonly string[]> {
   if (isFolder(path)) {
-    const names = readdirSync(path).sort();
-    const isExport = (name: string) => /\.csv$/i.test(name);
-    const skipped = names.filter((name) => !isExport(name) && !name.startsWith("."));
-    if (skipped.length > 0) report(notRead(path, skipped));
-    return names.filter(isExport).map((name) => join(path, name));
+    const isRoster = (name: string) => roster !== undefined && resolve(path, name) === resolve(roster);
+    const names = readdirSync(path)
+      .filter((name) => !isRoster(name))
+      .sort();
+    const found = new Set(names.filter((name) => isExport(join(path, name))));
+    // files of the system, and those that Excel lays beside an open workbook
+    const skipped = names.filter((name) => !found.has(name) && !/^(\.|~\$)/.test(name));
+    if (skipped.length > 0)
+      report(
+        leftAside(
+          path,
+          "folder",
+          skipped.map((name) => visible(name)),
+        ),
+      );
+    return [...found].map((name) => join(path, name));
   }
   if (!/[*?[{]/.test(path) || isThere(path)) return [path];
   const { glob } = await import("tinyglobby");
@@ -47,16 +68,32 @@ function isThere(path: string): boolean {
   return statSync(path, { throwIfNoEntry: false }) !== undefined;
 }
 
-/** Files and folders of a usage folder that are no CSV file: named, so that no export is missed without a word. */
-function notRead(path: string, names: readonly string[]): Diagnostic {
-  const some = names.length > 5 ? [...names.slice(0, 4), `${names.length - 4} more`] : names;
-  return {
-    code: "file-skipped",
-    severity: "note",
-    at: { file: path },
-    message: `Only CSV files of the folder are read; left aside: ${listed(some.map((name) => visible(name)))}.`,
-    help: "If one of them is an export, unpack it or save it as CSV.",
+/**
+ * Whether a file of a folder is to be read as an export: by the kinds that exports come in; a `.txt`, which may be a remark,
+ * only where it begins with the header of one.
+ */
+function isExport(path: string): boolean {
+  const name = basename(path);
+  if (/^(\.|~\$)/.test(name)) return false;
+  if (/\.(csv|tsv|gz|zip|xls[xmb]?)$/i.test(name)) return !isFolder(path);
+  return /\.txt$/i.test(name) && !isFolder(path) && beginsAsExport(path);
+}
+
+/** Bytes in which a header stands, if there is one. */
+const BEGINNING = 64 * 1024;
+
+function beginsAsExport(path: string): boolean {
+  const bytes = readStart(path, BEGINNING);
+  const asText = (encoding?: "windows-1252") => {
+    let text = "";
+    createTextAttempt(encoding, (piece) => {
+      text += piece;
+    }).push(bytes);
+    return text;
   };
+  // a letter that is cut in two at the end is not waited for
+  const text = asText() || asText("windows-1252");
+  return findHeader(text).recognition.kind !== "none";
 }
 
 function nothingFound(path: string): Diagnostic {
@@ -64,8 +101,8 @@ function nothingFound(path: string): Diagnostic {
     code: "file-unreadable",
     severity: "error",
     at: { file: path },
-    message: isFolder(path) ? "The folder holds no CSV file." : "The pattern fits no file.",
-    help: "Give the usage exports as files, as a folder that holds them, or as a pattern such as exports/*.csv.",
+    message: isFolder(path) ? "The folder holds no export." : "The pattern fits no file.",
+    help: "Give the usage exports (CSV, also packed as .gz or .zip, or Excel) as files, as a folder that holds them, or as a pattern such as exports/*.csv.",
   };
 }
 

@@ -1,5 +1,7 @@
 import type { Diagnostic } from "../../core/diagnostic.ts";
-import { createDecoder, type Encoding, likelyEncoding, startsLikeWorkbook } from "../../core/files/encoding.ts";
+import type { Encoding } from "../../core/files/encoding.ts";
+import { fileKind } from "../../core/files/file-kind.ts";
+import { createTextAttempt } from "../../core/files/text-attempt.ts";
 import { readPieces } from "./bytes.ts";
 
 /** How reading a file as text ended: its hash, whether its bytes were text at all, and whether they are a workbook's. */
@@ -9,32 +11,19 @@ export type TextRead = { readonly sha256: string; readonly readable: boolean; re
  * Reads a file as text, piece by piece: by its mark, else as UTF-8, else as Windows-1252. A file that breaks in the middle
  * is begun again: `begin` is called before the first piece of each attempt, `fail` when an attempt comes to nothing.
  */
-export function readText(
-  path: string,
-  begin: () => void,
-  take: (text: string, bytes: number) => void,
-  fail: () => void,
-): TextRead {
+export function readText(path: string, begin: () => void, take: (text: string) => void, fail: () => void): TextRead {
   const attempt = (encoding: Encoding | undefined) => {
-    let decoder: ReturnType<typeof createDecoder> | undefined;
-    let readable = true;
-    let isWorkbook = false;
+    const text = createTextAttempt(encoding, take);
+    let isWorkbook: boolean | undefined;
     begin();
     const sha256 = readPieces(path, (bytes) => {
-      if (decoder === undefined) isWorkbook = startsLikeWorkbook(bytes);
-      if (isWorkbook) readable = false;
-      decoder ??= createDecoder(encoding ?? likelyEncoding(bytes));
-      // a file that broke is decoded to its end, to see whether it is UTF-8 elsewhere
-      const text = decoder.push(bytes);
-      if (text === undefined) readable = false;
-      else if (readable) take(text, bytes.length);
+      isWorkbook ??= fileKind(bytes) !== "text";
+      if (!isWorkbook) text.push(bytes);
     });
-    const rest = decoder === undefined ? "" : decoder.finish();
-    if (rest === undefined) readable = false;
-    else if (readable && rest !== "") take(rest, 0);
+    const outcome = text.finish();
+    const readable = outcome.readable && isWorkbook !== true;
     if (!readable) fail();
-    const plain = decoder?.encoding === "utf-8" && !decoder.sawMore();
-    return { sha256, readable, isWorkbook, mayBeOther: !readable && !isWorkbook && plain && path !== "-" };
+    return { sha256, readable, isWorkbook: isWorkbook === true, mayBeOther: outcome.mayBeWindows && path !== "-" };
   };
   const first = attempt(undefined);
   return first.mayBeOther ? attempt("windows-1252") : first;
@@ -49,14 +38,6 @@ export function notText(file: string, { isWorkbook }: TextRead): Diagnostic {
       code: "export-unrecognised",
       message: "The file is a workbook or an archive, not a CSV file; it is not counted.",
       help: "Unpack an archive; open a workbook and save the sheet that is meant as “CSV UTF-8”. Then give that file.",
-    };
-  }
-  if (file === "-") {
-    return {
-      ...error,
-      code: "encoding-unknown",
-      message: "What came through standard input is not UTF-8 or UTF-16 text from beginning to end; it is not counted.",
-      help: "Give it as a file, which may be in Windows-1252 too, or pipe it as UTF-8.",
     };
   }
   return {

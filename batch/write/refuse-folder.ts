@@ -27,13 +27,14 @@ export function refuseFolder(
   return overwritten === undefined ? undefined : `the report would be written over ${overwritten}. ${another}`;
 }
 
-function isInside(path: string, folder: string): boolean {
+/** Whether a path is a folder or anything below it. */
+export function isInside(path: string, folder: string): boolean {
   const way = relative(folder, path);
   return way === "" || !(way === ".." || /^\.\.[/\\]/.test(way) || isAbsolute(way));
 }
 
 /** The path without links, also where its last parts are not there yet. */
-function realPath(path: string): string {
+export function realPath(path: string): string {
   const full = resolve(path);
   try {
     return realpathSync(full);

@@ -25,7 +25,8 @@ export function alreadyThere(path: string): string {
   return `${path} is there already, and is never written over. Give another name, or move that file away.`;
 }
 
-function whyNot(path: string, error: NodeJS.ErrnoException): string {
+/** Why a file was not written, in words; what is no fault of the system is thrown on. */
+export function whyNot(path: string, error: NodeJS.ErrnoException): string {
   if (error.syscall === undefined) throw error;
   if (error.code === "EEXIST" || error.code === "EISDIR") return alreadyThere(path);
   const reasons: Readonly<Record<string, string>> = {

@@ -2,7 +2,13 @@ import { closeSync, mkdirSync, openSync, readdirSync, renameSync, rmSync, statSy
 import { join } from "node:path";
 
 /** Every name that a report's file may have. */
-export const outputNames: readonly string[] = ["report.html", "findings.csv", "reconciliation.json", "allocations.csv"];
+export const outputNames: readonly string[] = [
+  "report.html",
+  "findings.csv",
+  "reconciliation.json",
+  "allocations.csv",
+  "ledger.journal",
+];
 
 /** A file to be written: its name, and its text whole or in pieces. */
 export type OutputFile = { readonly name: string; readonly text: string | Iterable<string> };

@@ -1,11 +1,15 @@
 import { type DayNumber, lastDayOf, type Month, monthOf, toDayNumber, toPlainDate } from "../calendar.ts";
-import type { Facts } from "./facts.ts";
+import type { Ledger } from "../ledger/ledger.ts";
+
+/** The days that an export covers, or that were declared as covered: first and last. */
+export type Covered = { readonly firstDay: DayNumber; readonly lastDay: DayNumber };
 
 /** Days in a row that no export covers; both count. */
 export type Gap = { readonly firstDay: DayNumber; readonly lastDay: DayNumber };
 
 /** The days from the first counted usage to the as-of day that no replayed export covers, nor was declared as covered. */
-export function gaps({ ledger, covered }: Facts, asOfDay: DayNumber): readonly Gap[] {
+export function gaps(ledger: Ledger, covered: readonly Covered[]): readonly Gap[] {
+  const asOfDay = toDayNumber(ledger.asOf);
   if (ledger.firstPlace === ledger.endPlace) return [];
   const found: Gap[] = [];
   let next: number = ledger.usage.day(ledger.order.at(ledger.firstPlace));
@@ -31,4 +35,9 @@ export function gapsByMonth(all: readonly Gap[]): ReadonlyMap<Month, readonly Ga
     }
   }
   return months;
+}
+
+/** How many days up to a day no export covers. */
+export function uncoveredDays(all: readonly Gap[], until: DayNumber): number {
+  return all.reduce((sum, { firstDay, lastDay }) => sum + Math.max(0, Math.min(lastDay, until) - firstDay + 1), 0);
 }

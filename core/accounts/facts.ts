@@ -1,9 +1,11 @@
-import type { DayNumber } from "../calendar.ts";
+import type { GivenList } from "../exports/lists/given.ts";
 import { type Forecast, forecasts } from "../ledger/forecast.ts";
 import type { Ledger } from "../ledger/ledger.ts";
 import type { PoolBalance } from "../ledger/pool-book.ts";
 import { NOT_REPORTED } from "../person.ts";
-import type { Merged } from "../usage/merge.ts";
+import type { Disagreement, MissingRows } from "../usage/merge.ts";
+import { type Covered, type Gap, gaps } from "./coverage.ts";
+import { type RestatedCell, restatedCells } from "./restated.ts";
 import { type Tallies, tally } from "./tallies.ts";
 
 /** An input file: its name as given, and its hash, by which everything that depends on files is ordered. */
@@ -15,10 +17,10 @@ export type ExportFacts = {
   readonly inputs: readonly InputFile[];
   /** The rank of an input file by hash. */
   readonly fileRank: (file: number) => number;
-  /** How overlapping exports were merged. */
-  readonly merged: Pick<Merged, "disagreements" | "missing">;
-  /** The days that replayed exports cover, or that were declared as covered: first and last of each. */
-  readonly covered: readonly { readonly firstDay: DayNumber; readonly lastDay: DayNumber }[];
+  /** What the vendor's lists say, which is compared and never replayed. */
+  readonly lists: readonly GivenList[];
+  /** Usage that an export should have and lacks. */
+  readonly missing: readonly MissingRows[];
 };
 
 /** Everything that the tables of the run and the rules of the findings look at. */
@@ -26,12 +28,28 @@ export type Facts = ExportFacts & {
   readonly ledger: Ledger;
   readonly tallies: Tallies;
   readonly forecasts: ReadonlyMap<string, Forecast>;
+  /** Cells about which exports disagree. */
+  readonly restated: readonly RestatedCell[];
+  /** Days that no export covers. */
+  readonly gaps: readonly Gap[];
 };
 
 /** The facts of a ledger and of the exports that it was made from. */
-export function gatherFacts(ledger: Ledger, exports: ExportFacts): Facts {
+export function gatherFacts(
+  ledger: Ledger,
+  exports: ExportFacts,
+  disagreements: readonly Disagreement[],
+  covered: readonly Covered[],
+): Facts {
   const nobody = ledger.usage.names.people.idOf(NOT_REPORTED);
-  return { ...exports, ledger, tallies: tally(ledger, nobody), forecasts: forecasts(ledger) };
+  return {
+    ...exports,
+    ledger,
+    tallies: tally(ledger, nobody),
+    forecasts: forecasts(ledger),
+    restated: restatedCells(ledger, disagreements),
+    gaps: gaps(ledger, covered),
+  };
 }
 
 /** Whether the pool's last day has passed. */

@@ -4,7 +4,7 @@ import { type Unit, units } from "../roster/words.ts";
 import type { RunMonth } from "../run-file.ts";
 import { byText } from "../text.ts";
 import type { Facts } from "./facts.ts";
-import type { MonthTally } from "./tallies.ts";
+import type { MonthTally } from "./tally-books.ts";
 
 /**
  * Every month of each contract and unit, from the first in which something happened to the as-of day's. `open` and

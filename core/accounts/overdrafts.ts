@@ -10,11 +10,11 @@ import type { Facts } from "./facts.ts";
 export function settlements(ledger: Ledger): ReadonlyMap<number, readonly Settlement[]> {
   const { usage, entries, balances } = ledger;
   const found = new Map<number, Settlement[]>();
-  for (let entry = 0; entry < entries.length(); entry += 1) {
+  for (const entry of ledger.settlements) {
     const row = entries.row(entry);
     const amount = entries.kept(entry);
     const day = entries.day(entry);
-    if (entries.kind(entry) !== "settlement" || amount === 0 || day === usage.day(row)) continue;
+    if (amount === 0 || day === usage.day(row)) continue;
     const list = found.get(row) ?? [];
     list.push({ pool: balances[entries.pool(entry)]?.pool.pool ?? "", day: toPlainDate(day), amount });
     found.set(row, list);

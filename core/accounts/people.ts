@@ -6,41 +6,44 @@ import { type Unit, units } from "../roster/words.ts";
 import type { RunFile, RunPerson } from "../run-file.ts";
 import { byText } from "../text.ts";
 import type { Facts } from "./facts.ts";
-import type { PersonTally } from "./tallies.ts";
+import type { PersonTally } from "./tally-books.ts";
 
 type Own = { granted: number; remaining: number; lapsed: number };
+type Row = { readonly key: PersonKey; readonly unit: Unit; tally: PersonTally | undefined; readonly own: Own };
 
 /** One row a person and unit: everybody on the roster and everybody who used. */
 export function personRows({ ledger, tallies }: Facts): RunPerson[] {
   const { roster, usage } = ledger;
-  const rows = new Map<string, { key: PersonKey; unit: Unit; tally: PersonTally | undefined; own: Own }>();
-  const rowOf = (key: PersonKey, unit: Unit) => {
-    const id = `${key}\u0000${unit}`;
-    const row = rows.get(id) ?? { key, unit, tally: undefined, own: { granted: 0, remaining: 0, lapsed: 0 } };
-    rows.set(id, row);
+  const rows = new Map<PersonKey, Row[]>();
+  const rowOf = (key: PersonKey, unit: Unit): Row => {
+    const ofPerson = rows.get(key) ?? [];
+    if (ofPerson.length === 0) rows.set(key, ofPerson);
+    let row = ofPerson.find((one) => one.unit === unit);
+    if (row === undefined) {
+      row = { key, unit, tally: undefined, own: { granted: 0, remaining: 0, lapsed: 0 } };
+      ofPerson.push(row);
+    }
     return row;
   };
-  const active = new Set<PersonKey>();
   tallies.people.forEach((tally, index) => {
     if (tally === undefined) return;
     const key = usage.names.people.textOf(Math.floor(index / units.length)) as PersonKey;
     rowOf(key, units[index % units.length] as Unit).tally = tally;
-    active.add(key);
   });
   for (const { pool, started, remaining, lapsed } of ledger.balances) {
     if (pool.holder === undefined) continue;
     const { own } = rowOf(pool.holder, pool.unit);
-    active.add(pool.holder);
     if (!started) continue;
     own.granted += pool.granted;
     own.remaining += remaining;
     own.lapsed += lapsed;
   }
   for (const person of roster.people.values()) {
-    if (!active.has(person.email)) rowOf(person.email, homeUnit(person, roster));
+    if (!rows.has(person.email)) rowOf(person.email, homeUnit(person, roster));
   }
-  return [...rows.values()]
-    .sort((a, b) => byText(a.key, b.key) || byText(a.unit, b.unit))
+  return [...rows]
+    .sort(([a], [b]) => byText(a, b))
+    .flatMap(([, ofPerson]) => ofPerson.sort((a, b) => byText(a.unit, b.unit)))
     .map(({ key, unit, tally, own }) => toRow(key, roster.people.get(key), unit, tally, own));
 }
 

@@ -1,29 +1,84 @@
-import { type Diagnostic, quoted } from "../diagnostic.ts";
 import { csvStream, type Delimiter, delimiters } from "../files/csv.ts";
-import { listed } from "../text.ts";
+import type { KnownMapping } from "../roster/mapping.ts";
+import { type Filter, type PlacedRow, readFilters } from "./filters.ts";
+import { fitHeader } from "./mapping/fit.ts";
+import { knownHeaders } from "./mapping/synonyms.ts";
 import { headerLikeness, type Recognition, recognise } from "./recognise.ts";
 
-/** The header row of a file, and what it says the file is. */
+/** The header row of a table, and what it says the table is. */
 export type FoundHeader = {
-  readonly delimiter: Delimiter;
   readonly headers: readonly string[];
   /** Rows up to the header, itself included. */
   readonly rowsBefore: number;
   readonly line: number;
   readonly recognition: Recognition;
+  /** The mapping through which the table is read, or several that fit alike: then nothing is read. */
+  readonly mappings: readonly KnownMapping[];
+  /** The settings that stand above it. */
+  readonly filters: readonly Filter[];
+  /** The first row in which something stands. */
+  readonly first: PlacedRow | undefined;
 };
 
+/** The header row of a text, and what stands between its cells. */
+export type FoundTextHeader = FoundHeader & { readonly delimiter: Delimiter };
+
 /** Real exports begin with a block of settings: the header is looked for in so many rows. */
-const HEADER_ROWS = 30;
+export const HEADER_ROWS = 30;
 
 /** Finds the header in the beginning of a file, under each delimiter that a re-save may have left. */
-export function findHeader(text: string): FoundHeader {
-  const candidates = delimiters.flatMap((delimiter) => headerRows(text, delimiter));
-  const recognised = candidates.find(({ recognition }) => recognition.kind !== "none");
-  if (recognised !== undefined) return recognised;
-  const likeness = ({ headers }: FoundHeader) => headerLikeness(headers) * 1000 + Math.min(headers.length, 999);
-  const best = [...candidates].sort((a, b) => likeness(b) - likeness(a))[0];
-  return best ?? { delimiter: ",", headers: [], rowsBefore: 0, line: 1, recognition: recognise([]) };
+export function findHeader(text: string, mappings: readonly KnownMapping[] = []): FoundTextHeader {
+  const candidates = delimiters.flatMap((delimiter) =>
+    candidatesOf(firstRows(text, delimiter)).map((candidate) => ({ ...candidate, delimiter })),
+  );
+  return choose(candidates, mappings) ?? { ...noHeader, delimiter: "," };
+}
+
+/** Finds the header among the first rows of a table: the first that is one, else the row that is most like one. */
+export function findHeaderRow(rows: readonly PlacedRow[], mappings: readonly KnownMapping[] = []): FoundHeader {
+  return choose(candidatesOf(rows), mappings) ?? noHeader;
+}
+
+const noHeader: FoundHeader = {
+  headers: [],
+  rowsBefore: 0,
+  line: 1,
+  recognition: recognise([]),
+  mappings: [],
+  filters: [],
+  first: undefined,
+};
+
+/** A row that may be the header, and the rows above it. */
+type Candidate = FoundHeader & { readonly above: readonly PlacedRow[] };
+
+/** Every row of the first ones in which something stands. */
+function candidatesOf(rows: readonly PlacedRow[]): readonly Candidate[] {
+  const first = rows.find(({ cells }) => cells.some((cell) => cell.trim() !== ""));
+  return rows
+    .slice(0, HEADER_ROWS)
+    .map(({ cells, line }, index) => ({
+      headers: trimEnd(cells),
+      rowsBefore: index + 1,
+      line,
+      recognition: recognise(cells),
+      mappings: [],
+      filters: [],
+      first,
+      above: rows.slice(0, index),
+    }))
+    .filter(({ headers }) => headers.length > 0);
+}
+
+function choose<C extends Candidate>(candidates: readonly C[], mappings: readonly KnownMapping[]): C | undefined {
+  const fitted = fitHeader(candidates, mappings);
+  if (fitted === undefined) return [...candidates].sort((a, b) => likeness(b) - likeness(a))[0];
+  return { ...fitted.header, mappings: fitted.mappings, filters: readFilters(fitted.header.above) };
+}
+
+/** How much a row that is no known header looks like one: by the headers that it has, then by its cells. */
+export function likeness({ headers }: Pick<FoundHeader, "headers">): number {
+  return Math.max(headerLikeness(headers), knownHeaders(headers)) * 1000 + Math.min(headers.length, 999);
 }
 
 /** Whether a beginning of a file surely holds the rows among which the header is looked for. */
@@ -31,50 +86,19 @@ export function holdsHeaderRows(start: string): boolean {
   return (start.match(/\r\n|\r|\n/g)?.length ?? 0) > 2 * HEADER_ROWS;
 }
 
-function headerRows(text: string, delimiter: Delimiter): readonly FoundHeader[] {
+function firstRows(text: string, delimiter: Delimiter): readonly PlacedRow[] {
   const stream = csvStream(delimiter);
-  const blocks = [...stream.push(text), ...stream.finish()];
-  const rows = blocks.flatMap(({ rows, lineOf }) => rows.map((cells, index) => ({ cells, line: lineOf(index) })));
-  return rows
-    .slice(0, HEADER_ROWS)
-    .map(({ cells, line }, index) => ({
-      delimiter,
-      headers: trimEnd(cells),
-      rowsBefore: index + 1,
-      line,
-      recognition: recognise(cells),
-    }))
-    .filter(({ headers }) => headers.length > 0);
+  const rows: PlacedRow[] = [];
+  for (const block of [...stream.push(text), ...stream.finish()]) {
+    for (let index = 0; index < block.rows.length && rows.length < HEADER_ROWS; index += 1) {
+      rows.push({ cells: block.rows[index] ?? [], line: block.lineOf(index) });
+    }
+  }
+  return rows;
 }
 
 /** Headers without the nameless columns at the end (a vendor's lines may end in a comma). */
 function trimEnd(cells: readonly string[]): readonly string[] {
   const last = cells.findLastIndex((cell) => cell.trim() !== "");
   return cells.slice(0, last + 1);
-}
-
-/** What to say of a file whose header fits no format, or several. */
-export function unrecognised(file: string, { headers, line, recognition }: FoundHeader, start: string): Diagnostic {
-  const at = { file, line };
-  if (recognition.kind === "several") {
-    const names = recognition.formats.map(({ name }) => name);
-    return {
-      code: "export-ambiguous",
-      severity: "error",
-      at,
-      message: `The file could be ${listed(names, "or")}; it is not counted.`,
-      help: "Delete the columns that belong to the other format.",
-    };
-  }
-  const error = { code: "export-unrecognised", severity: "error", at } as const;
-  if (start.trim() === "") {
-    return { ...error, message: "The file is empty.", help: "Download the export again." };
-  }
-  if (recognition.kind !== "none") throw new Error(`${file} was recognised after all`);
-  const { nearest, lacking } = recognition;
-  return {
-    ...error,
-    message: `The columns ${quoted(headers.join(", "))} are of no export that is known; the file is not counted. Nearest is ${nearest.name} (${nearest.title}), which also needs ${listed(lacking)}.`,
-    help: `Give the export as it was downloaded, or rename its columns to those of ${nearest.name}.`,
-  };
 }

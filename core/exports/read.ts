@@ -1,27 +1,14 @@
-import { type DayNumber, type PlainDate, toPlainDate } from "../calendar.ts";
 import type { Diagnostic } from "../diagnostic.ts";
 import { type CsvBlock, type CsvStream, csvStream } from "../files/csv.ts";
 import type { Roster } from "../roster/roster.ts";
-import { brokenQuotes } from "../table/read.ts";
 import type { UsageBook } from "../usage/book.ts";
-import type { ExportFormat } from "./format.ts";
-import { type FoundHeader, findHeader, holdsHeaderRows, unrecognised } from "./header.ts";
-import { rowDiagnostic, tooManyCells } from "./row-diagnostic.ts";
-import { createRowProblems } from "./row-problems.ts";
-import { createRowReader, type RowReader } from "./row-reader.ts";
-
-/** What one export file gave: its rows are those of the book from `firstRow` to before `endRow`. */
-export type ReadExport = {
-  readonly format: ExportFormat["name"] | undefined;
-  /** First and last day of all its rows, later ones included. */
-  readonly firstDay: PlainDate | undefined;
-  readonly lastDay: PlainDate | undefined;
-  /** Rows below the header, blank ones apart. */
-  readonly rows: number;
-  readonly leftOut: number;
-  readonly firstRow: number;
-  readonly endRow: number;
-};
+import { type FoundTextHeader, findHeader, holdsHeaderRows } from "./header.ts";
+import type { Suggestion } from "./mapping/suggest.ts";
+import { suggestFor } from "./mapping/suggest-for.ts";
+import { createSurvey, type Survey } from "./mapping/survey.ts";
+import { tooLongLine } from "./row-diagnostic.ts";
+import { createRowIntake, MOST_ROWS, nothingRead, type ReadExport, type RowIntake } from "./row-intake.ts";
+import { mayBeMapped, tooManyColumns, unrecognised } from "./unrecognised.ts";
 
 /** Reads an export piece by piece into the book. */
 export type ExportReader = { readonly push: (text: string) => void; readonly finish: () => ReadExport };
@@ -30,11 +17,20 @@ export type ExportReader = { readonly push: (text: string) => void; readonly fin
 const SNIFFED = 1 << 15;
 const MOST_SNIFFED = 1 << 20;
 
-/** A file whose header is known: its rows follow. */
-type Opened = { readonly stream: CsvStream; readonly header: FoundHeader; readonly readRow: RowReader | undefined };
+/** A line that is longer is no row: it would be held whole. */
+const LONGEST_LINE = 1 << 24;
+
+/** A file whose header was looked for: its rows follow, where there is an intake for them, or a survey. */
+type Opened = {
+  readonly stream: CsvStream;
+  readonly header: FoundTextHeader;
+  readonly intake: RowIntake | undefined;
+  /** Looks at a file that was not recognised as a whole, so that what its cells prove counts. */
+  readonly survey?: Survey;
+};
 
 /**
- * A reader for one file. `file` is its number in the book, `name` as the user gave it. Every row is counted: read into
+ * A reader for one file of text. `file` is its number in the book, `name` as it is shown. Every row is counted: read into
  * the book, or left out with a diagnostic that names file, line and column.
  */
 export function createExportReader(
@@ -43,113 +39,75 @@ export function createExportReader(
   book: UsageBook,
   roster: Roster,
   report: (diagnostic: Diagnostic) => void,
+  mostRows = MOST_ROWS,
 ): ExportReader {
-  const problems = createRowProblems(report);
   const firstRow = book.length();
   let sniffed = "";
   let opened: Opened | undefined;
   let passed = 0;
-  let leftOut = 0;
+  let line = 1;
+  let sinceNewline = 0;
+  let isOver = false;
 
-  const leaveOut = (diagnostic: Diagnostic): void => {
-    leftOut += 1;
-    problems.add(diagnostic);
-  };
-
-  const take = ({ header, readRow }: Opened, { rows, lineOf, broken }: CsvBlock): void => {
-    if (readRow === undefined) return;
-    const { headers, rowsBefore } = header;
-    for (let index = 0; index < rows.length; index += 1) {
-      passed += 1;
-      if (passed <= rowsBefore) continue;
-      const cells = rows[index] as readonly string[];
-      const line = lineOf(index);
-      if (broken) leaveOut(brokenQuotes({ file: name, line }));
-      else if (cells.length > headers.length && !isBlankFrom(cells, headers.length)) {
-        leaveOut(tooManyCells(cells, headers, { file: name, line }));
-      } else {
-        const problem = readRow(cells, line);
-        if (problem !== undefined && !isBlankFrom(cells, 0)) {
-          leaveOut(rowDiagnostic(cells, problem, headers, { file: name, line }));
-        }
-      }
-    }
+  const take = ({ header, intake, survey }: Opened, { rows, lineOf, broken }: CsvBlock): void => {
+    const first = Math.max(0, header.rowsBefore - passed);
+    passed += rows.length;
+    intake?.take(rows, first, lineOf, broken);
+    if (!broken) for (let at = first; at < rows.length; at += 1) survey?.add(rows[at] ?? [], lineOf(at));
+    if (rows.length > 0) line = lineOf(rows.length - 1) + 1;
   };
 
   const open = (): Opened => {
-    const header = findHeader(sniffed);
+    const header = findHeader(sniffed, roster.mappings);
     const stream = csvStream(header.delimiter);
-    if (header.recognition.kind !== "one") {
-      report(unrecognised(name, header, sniffed));
-      return { stream, header, readRow: undefined };
+    const { recognition, delimiter } = header;
+    const tooMany = tooManyColumns(name, header);
+    if (tooMany === undefined && mayBeMapped(header)) {
+      return { stream, header, intake: undefined, survey: createSurvey(header.headers.length) };
     }
-    const once = (problem: Omit<Diagnostic, "at">, column: string, line: number) =>
-      report({ ...problem, at: { file: name, line, column } });
-    const readRow = createRowReader(header.recognition.format, header.headers, file, book, roster, header.line, once);
-    return { stream, header, readRow };
+    const refusal = tooMany ?? (recognition.kind === "one" ? undefined : unrecognised(name, header, { delimiter }));
+    if (refusal !== undefined) report(refusal);
+    const isKnown = recognition.kind === "one" && refusal === undefined;
+    const options = { file, name, book, roster, report, isSheet: false, mostRows };
+    return { stream, header, intake: isKnown ? createRowIntake(header, recognition.format, options) : undefined };
   };
 
-  const push = (text: string): void => {
-    if (opened !== undefined) {
-      for (const block of opened.stream.push(text)) take(opened, block);
-      return;
-    }
-    sniffed += text;
-    if (sniffed.length >= MOST_SNIFFED || (sniffed.length >= SNIFFED && holdsHeaderRows(sniffed))) begin();
+  const suggest = (header: FoundTextHeader, survey: Survey): Suggestion | undefined => {
+    const { suggestion, said } = suggestFor(name, header, survey, roster);
+    for (const diagnostic of said) report(diagnostic);
+    return suggestion;
+  };
+
+  const feed = (now: Opened, text: string): void => {
+    if ((now.intake === undefined && now.survey === undefined) || isOver) return;
+    for (const block of now.stream.push(text)) take(now, block);
+    const unix = text.lastIndexOf("\n");
+    const newline = unix === -1 ? text.lastIndexOf("\r") : unix;
+    sinceNewline = newline === -1 ? sinceNewline + text.length : text.length - newline;
+    if (sinceNewline <= LONGEST_LINE) return;
+    isOver = true;
+    now.intake?.leaveOut(tooLongLine({ file: name, line }));
   };
 
   const begin = (): Opened => {
     const now = open();
     opened = now;
-    for (const block of now.stream.push(sniffed)) take(now, block);
+    feed(now, sniffed);
     sniffed = "";
     return now;
   };
 
   return {
-    push,
+    push: (text) => {
+      if (opened !== undefined) return feed(opened, text);
+      sniffed += text;
+      if (sniffed.length >= MOST_SNIFFED || (sniffed.length >= SNIFFED && holdsHeaderRows(sniffed))) begin();
+    },
     finish: () => {
       const now = opened ?? begin();
-      for (const block of now.stream.finish()) take(now, block);
-      problems.finish();
-      const { recognition, line } = now.header;
-      if (recognition.kind === "one" && book.length() === firstRow && leftOut === 0) report(noRows(name, line));
-      return {
-        format: recognition.kind === "one" ? recognition.format.name : undefined,
-        ...dayRange(book, firstRow),
-        rows: book.length() - firstRow + leftOut,
-        leftOut,
-        firstRow,
-        endRow: book.length(),
-      };
+      if (!isOver) for (const block of now.stream.finish()) take(now, block);
+      if (now.intake !== undefined) return now.intake.finish();
+      return nothingRead(firstRow, now.survey && suggest(now.header, now.survey));
     },
   };
-}
-
-function noRows(file: string, line: number): Diagnostic {
-  return {
-    code: "export-empty",
-    severity: "note",
-    at: { file, line },
-    message: "Below its header the file has no row.",
-    help: "Nothing needs doing if nothing was used; else download the export again without filters.",
-  };
-}
-
-function isBlankFrom(cells: readonly string[], first: number): boolean {
-  for (let at = first; at < cells.length; at += 1) if ((cells[at] as string).trim() !== "") return false;
-  return true;
-}
-
-function dayRange(book: UsageBook, firstRow: number): Pick<ReadExport, "firstDay" | "lastDay"> {
-  let first = Number.POSITIVE_INFINITY;
-  let last = Number.NEGATIVE_INFINITY;
-  for (let row = firstRow; row < book.length(); row += 1) {
-    const day = book.day(row);
-    if (day < first) first = day;
-    if (day > last) last = day;
-  }
-  return last < first
-    ? { firstDay: undefined, lastDay: undefined }
-    : { firstDay: toPlainDate(first as DayNumber), lastDay: toPlainDate(last as DayNumber) };
 }

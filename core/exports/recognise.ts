@@ -29,7 +29,10 @@ export function recognise(headers: readonly string[]): Recognition {
   if (first !== undefined) {
     return more.length === 0 ? { kind: "one", format: first } : { kind: "several", formats: best };
   }
-  const lackingOf = (format: ExportFormat) => format.needs.filter((spellings) => !spellings.some(has));
+  const lackingOf = ({ needs, mustNotHave }: ExportFormat) => [
+    ...needs.filter((spellings) => !spellings.some(has)).map((spellings) => spellings.join(" or ")),
+    ...mustNotHave.filter(has).map((header) => `to be without the column ${header}`),
+  ];
   // where nothing fits, our own format is the nearest: any list can be given its headers
   const ranked = [...exportFormats].sort(
     (a, b) =>
@@ -39,7 +42,7 @@ export function recognise(headers: readonly string[]): Recognition {
   );
   const nearest = ranked.at(0);
   if (nearest === undefined) throw new Error("no export format is declared");
-  return { kind: "none", nearest, lacking: lackingOf(nearest).map((spellings) => spellings.join(" or ")) };
+  return { kind: "none", nearest, lacking: lackingOf(nearest) };
 }
 
 /** How many headers of some format stand in the row: tells a header row from a heading above it. */
@@ -50,4 +53,9 @@ export function headerLikeness(headers: readonly string[]): number {
       ({ needs }) => needs.filter((all) => all.some((one) => present.has(normalHeader(one)))).length,
     ),
   );
+}
+
+/** Whether the rows of a format are usage and count; those of a file of no known format are none, and none count. */
+export function isReplayed(format: string | null): boolean {
+  return exportFormats.find(({ name }) => name === format)?.role !== "list";
 }

@@ -17,14 +17,10 @@ import { type CellProblem, notADay, notAnAmount } from "../table/cell.ts";
 import { listed, loose, nearest, tidy } from "../text.ts";
 import { paidFromKinds, type UsageBook, unitNumber } from "../usage/book.ts";
 import { createNames } from "../usage/names.ts";
-import { findPositions, type Positions } from "./columns.ts";
-import type { ColumnMeaning, ExportFormat } from "./format.ts";
-
-/** A row that could not be read: which column, and why. */
-export type RowProblem = CellProblem & { readonly column: string };
-
-/** Reads one row of cells into the book, or says why it cannot. Runs once a row: no object, no closure, no copy. */
-export type RowReader = (cells: readonly string[], line: number) => RowProblem | undefined;
+import { findColumns, findPositions, type Positions } from "./columns.ts";
+import type { ColumnMeaning, ExportFormat, UsageFormat } from "./format.ts";
+import { isBadEmail, type PersonPairs, personOfCells } from "./lists/person-cells.ts";
+import { blank, idProblem, personProblem, type RowProblem, type RowReader } from "./row-problem.ts";
 
 const BAD = -2;
 const UNKNOWN = -1;
@@ -41,31 +37,37 @@ function cachedColumn(work: (text: string) => number): (text: string) => number 
   };
 }
 
-/** A reader for the rows of one file. `reportOnce` takes what is wrong with a name however many rows have it. */
+/**
+ * A reader for the rows of one file. `reportOnce` takes what is wrong with a name however many rows have it; `pairs` takes
+ * the ids of people that stand beside an e-mail.
+ */
 export function createRowReader(
-  format: ExportFormat,
+  format: UsageFormat,
   headers: readonly string[],
   file: number,
   book: UsageBook,
   roster: Roster,
   headerLine: number,
   reportOnce: (problem: Omit<Diagnostic, "at">, column: string, line: number) => void,
+  pairs: PersonPairs,
 ): RowReader {
   const at = findPositions(format, headers);
   const cell = (cells: readonly string[], position: number): string => cells[position] ?? "";
-  const styles: readonly NumberStyle[] =
-    format.writtenBy === "vendor" ? ["1234.5", roster.policy.numberStyle] : [roster.policy.numberStyle];
-  const days = format.writtenBy === "vendor" ? { order: roster.policy.dayOrder, zone: "UTC" } : dayStyle(roster.policy);
+  const { styles, days } = writtenStyle(format, roster);
   const header = (meaning: ColumnMeaning) => headers[at[meaning]] ?? meaning;
 
   const people = cachedColumn((text) => readPerson(text, roster, book));
+  const ids = findColumns(headers, format.columns.hash ?? []);
+  const personWithIds = ids.length === 0 ? undefined : personReader(at.user, ids, roster, book, pairs);
   const service = serviceReader(at, book);
   const paidFrom = cachedColumn((text) => readChoice(text, paidFromKinds, "either"));
   const unit = cachedColumn((text) => (text === "" ? UNKNOWN : readChoice(text, units, "")));
-  let line = 0;
+  let line = headerLine;
   const contracts = cachedColumn((text) =>
     readContract(text, roster, book, (problem) => reportOnce(problem, header("contract"), line)),
   );
+  const fixedContract = contracts(format.declared?.contract ?? "");
+  const formatUnit = format.unit === undefined ? UNKNOWN : unitNumber(format.unit);
   const unitOfContract: number[] = [];
   const nobody = book.names.people.idOf(NOT_REPORTED);
   if (at.day === -1 && at.month !== -1) reportOnce(dayAssumed, header("month"), headerLine);
@@ -98,16 +100,22 @@ export function createRowReader(
       const style = styles[0] as NumberStyle;
       return amountText.trim() === "" ? blank(column) : { ...notAnAmount(amountText.trim(), amount, style), column };
     }
-    const person = at.user === -1 ? nobody : people(cell(cells, at.user));
-    if (person === BAD) return personProblem(cell(cells, at.user), header("user"));
+    const person =
+      personWithIds !== undefined ? personWithIds(cells) : at.user === -1 ? nobody : people(cell(cells, at.user));
+    if (person === BAD) {
+      const email = cell(cells, at.user);
+      if (personWithIds === undefined || isBadEmail(email)) return personProblem(email, header("user"));
+      const id = cell(cells, at.hash);
+      return id === "" ? blank(header(at.user === -1 ? "hash" : "user")) : idProblem(id, header("hash"));
+    }
     const kind = at.paidFrom === -1 ? 0 : paidFrom(cell(cells, at.paidFrom));
     if (kind === BAD) return choiceProblem(cell(cells, at.paidFrom), ["individual", "shared"], header("paidFrom"));
-    const contract = at.contract === -1 ? 0 : contracts(cell(cells, at.contract));
+    const contract = at.contract === -1 ? fixedContract : contracts(cell(cells, at.contract));
     const typedUnit = at.unit === -1 ? UNKNOWN : unit(cell(cells, at.unit));
     if (typedUnit === BAD) return choiceProblem(cell(cells, at.unit), units, header("unit"));
     book.add(
       lastDay,
-      format.unit !== undefined ? unitNumber(format.unit) : typedUnit === UNKNOWN ? defaultUnit(contract) : typedUnit,
+      formatUnit !== UNKNOWN ? formatUnit : typedUnit === UNKNOWN ? defaultUnit(contract) : typedUnit,
       person,
       contract,
       service(cells),
@@ -120,6 +128,15 @@ export function createRowReader(
     );
     return undefined;
   };
+}
+
+/** How the cells of a file are written: as its mapping says, else as the vendor writes or the settings declare. */
+export function writtenStyle({ writtenBy, declared = {} }: ExportFormat, { policy }: Roster) {
+  const style = declared.numberStyle ?? policy.numberStyle;
+  const own = dayStyle(policy);
+  const zone = declared.timeZone ?? (writtenBy === "vendor" ? "UTC" : own.zone);
+  const styles: readonly NumberStyle[] = writtenBy === "vendor" ? ["1234.5", style] : [style];
+  return { styles, days: { order: declared.dayOrder ?? own.order, zone } };
 }
 
 const dayAssumed: Omit<Diagnostic, "at"> = {
@@ -163,6 +180,52 @@ function readPerson(text: string, roster: Roster, book: UsageBook): number {
   const key = personKey(text);
   return book.names.people.idOf(roster.personOf.get(key) ?? key);
 }
+
+/**
+ * The person of a format that has ids beside or instead of the e-mail, as a number of the book. Each pair of texts is
+ * worked out once; an id has one e-mail as a rule, so its last one is looked at first.
+ */
+function personReader(
+  email: number,
+  ids: readonly number[],
+  roster: Roster,
+  book: UsageBook,
+  pairs: PersonPairs,
+): (cells: readonly string[]) => number {
+  const texts = createNames();
+  const worked = new Map<number, number>();
+  const lastEmail: number[] = [];
+  const lastPerson: number[] = [];
+  const [first = -1, ...others] = ids;
+  const work = (cells: readonly string[], key: number): number => {
+    const known = worked.get(key);
+    if (known !== undefined) return known;
+    const all = ids.map((position) => cells[position] ?? "");
+    const person = personOfCells(cells[email] ?? "", all, roster, pairs);
+    const found = person === undefined || person === "bad" ? BAD : book.names.people.idOf(person);
+    worked.set(key, found);
+    return found;
+  };
+  return (cells) => {
+    let id = cells[first] ?? "";
+    for (const other of others) id = `${id}\u0000${cells[other] ?? ""}`;
+    const emailText = texts.idOf(cells[email] ?? "");
+    const idText = texts.idOf(id);
+    // without an id it is the e-mail that has one person
+    const place = idText === 0 ? emailText : idText;
+    const other = idText === 0 ? BAD : emailText;
+    if (lastEmail[place] === other) return lastPerson[place] as number;
+    while (lastEmail.length <= place) lastEmail.push(UNKNOWN);
+    while (lastPerson.length <= place) lastPerson.push(UNKNOWN);
+    lastEmail[place] = other;
+    const found = work(cells, emailText * TEXTS + idText);
+    lastPerson[place] = found;
+    return found;
+  };
+}
+
+/** More than there can be different texts in a file. */
+const TEXTS = 67_108_864;
 
 /** The contract a cell names: the roster's id where one matches, else as reported; 0 where it names none. */
 function readContract(
@@ -210,25 +273,6 @@ function serviceReader(at: Positions, book: UsageBook): (cells: readonly string[
     const id = services.idOf(words.join(" / "));
     if (parts.size() < 65_536) combined.set(key, id);
     return id;
-  };
-}
-
-function blank(column: string): RowProblem {
-  return {
-    code: "cell-required",
-    message: `${quoted(column)} is blank, and every row needs it.`,
-    help: `Type the ${column}, or delete the row.`,
-    column,
-  };
-}
-
-function personProblem(text: string, column: string): RowProblem {
-  if (text.trim() === "") return blank(column);
-  return {
-    code: "cell-not-an-email",
-    message: `${quoted(text.trim())} is not an e-mail address.`,
-    help: "Type the e-mail of the person's Autodesk account, or hash:… as the vendor gives it.",
-    column,
   };
 }
 

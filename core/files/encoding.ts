@@ -29,16 +29,6 @@ export function likelyEncoding(start: Uint8Array): Encoding {
   return "utf-8";
 }
 
-/** Whether the first bytes are those of a workbook or an archive (`.xlsx`, `.zip`, `.gz`, or an old `.xls`), and no text. */
-export function startsLikeWorkbook(start: Uint8Array): boolean {
-  const marks = [
-    [0x50, 0x4b, 0x03, 0x04],
-    [0xd0, 0xcf, 0x11, 0xe0],
-    [0x1f, 0x8b, 0x08],
-  ];
-  return marks.some((mark) => mark.every((byte, at) => start[at] === byte));
-}
-
 /**
  * A decoder. A character is never cut in two: the bytes of an unfinished one wait for the next piece (decoding each piece
  * whole is much faster than the streaming mode of the platform's decoder, and gives one-byte strings).
@@ -101,7 +91,8 @@ function hasUndefined(bytes: Uint8Array): boolean {
   return false;
 }
 
-function joined(a: Uint8Array, b: Uint8Array): Uint8Array {
+/** Bytes one behind the other, copied. */
+export function joined(a: Uint8Array, b: Uint8Array): Uint8Array {
   const all = new Uint8Array(a.length + b.length);
   all.set(a);
   all.set(b, a.length);

@@ -3,7 +3,7 @@ import { toNumber } from "../credits.ts";
 import type { Location } from "../diagnostic.ts";
 import type { RunFinding } from "../run-file.ts";
 import { byText } from "../text.ts";
-import { identityOf, type Rule, type Sighting } from "./rule.ts";
+import { type FilePlace, identityOf, type Rule, type Sighting } from "./rule.ts";
 import { rules } from "./rules/index.ts";
 
 /** Places that are shown of a finding's evidence; `evidenceCount` is whole. */
@@ -39,22 +39,40 @@ function toFinding(rule: Rule, sighting: Sighting, facts: Facts): RunFinding {
     decidedAmount: null,
     firstSeen: asOf,
     lastSeen: asOf,
-    evidence: [...usagePlaces(rows, places, facts), ...rosterPlaces(cells)].slice(0, SHOWN),
+    evidence: [...filePlaces(rows, places, facts), ...rosterPlaces(cells)].slice(0, SHOWN),
     evidenceCount: rows.length + places.length + cells.length,
   };
 }
 
-/** The first places among rows of usage and other lines of files, by the file's hash, then line. */
-function usagePlaces(
+/** The first places among rows of usage and lines of lists, by the file's hash, then line. */
+function filePlaces(
   rows: readonly number[],
-  places: NonNullable<Sighting["places"]>,
+  places: readonly FilePlace[],
   { ledger, inputs, fileRank }: Facts,
 ): RunFinding["evidence"] {
   const { usage } = ledger;
-  return [...rows.map((row) => ({ file: usage.file(row), line: usage.line(row) })), ...places]
-    .sort((a, b) => fileRank(a.file) - fileRank(b.file) || a.line - b.line)
+  const byPlace = (a: FilePlace, b: FilePlace) => fileRank(a.file) - fileRank(b.file) || a.line - b.line;
+  const firstRows = firstFew(
+    rows,
+    (a, b) => fileRank(usage.file(a)) - fileRank(usage.file(b)) || usage.line(a) - usage.line(b),
+  ).map((row) => ({ file: usage.file(row), line: usage.line(row) }));
+  return [...firstRows, ...places]
+    .sort(byPlace)
     .slice(0, SHOWN)
     .map(({ file, line }) => ({ file: inputs[file]?.file ?? "", line }));
+}
+
+/** The first `SHOWN` rows in an order; to sort a million of them for that would take longer than all rules together. */
+function firstFew(rows: readonly number[], compare: (a: number, b: number) => number): readonly number[] {
+  const first: number[] = [];
+  for (const row of rows) {
+    let at = first.length;
+    while (at > 0 && compare(row, first[at - 1] as number) < 0) at -= 1;
+    if (at === SHOWN) continue;
+    first.splice(at, 0, row);
+    if (first.length > SHOWN) first.pop();
+  }
+  return first;
 }
 
 function rosterPlaces(cells: readonly Location[]): RunFinding["evidence"] {

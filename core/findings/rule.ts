@@ -4,6 +4,9 @@ import type { MicroCredits } from "../credits.ts";
 import type { Location } from "../diagnostic.ts";
 import type { Unit } from "../roster/words.ts";
 
+/** A line of an input file, which has a number. */
+export type FilePlace = { readonly file: number; readonly line: number };
+
 /** What a rule sees: a finding before it has a standing. */
 export type Sighting = {
   /** The parts of its identity: business names only, ending in the unit where the amount has one (findings.md). */
@@ -21,8 +24,8 @@ export type Sighting = {
   readonly dueOn?: PlainDate | undefined;
   /** Rows of usage that show it. */
   readonly rows?: readonly number[];
-  /** Other lines of input files that show it: the number of the file, and the line. */
-  readonly places?: readonly { readonly file: number; readonly line: number }[];
+  /** Other lines of input files that show it. */
+  readonly places?: readonly FilePlace[];
   /** Cells of the roster that show it. */
   readonly cells?: readonly Location[];
 };
@@ -35,6 +38,13 @@ export type RulePage = {
   readonly example: string;
 };
 
+/** Many findings of one cause as one: a heading, and one thing to do. */
+export type Together = {
+  /** `findings` is how many there are, `subjects` how many different first parts their keys have (people, contracts). */
+  readonly heading: (findings: number, subjects: number) => string;
+  readonly next: string;
+};
+
 /** A rule: one file with its name, severity, identity, page, sentences and what it looks for. */
 export type Rule = {
   readonly code: string;
@@ -45,6 +55,8 @@ export type Rule = {
   /** The identity names somebody as an export reported them: it stays, even when the roster knows the address later. */
   readonly namesAsReported?: true;
   readonly page: RulePage;
+  /** How several findings of it are told at once. */
+  readonly together: Together;
   readonly find: (facts: Facts) => readonly Sighting[];
 };
 

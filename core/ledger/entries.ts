@@ -1,7 +1,7 @@
 import type { DayNumber } from "../calendar.ts";
 import { type PlainDate, toDayNumber } from "../calendar.ts";
 import type { MicroCredits } from "../credits.ts";
-import { amountColumn, indexColumn } from "../usage/columns.ts";
+import { recordTable } from "../usage/columns.ts";
 
 /**
  * What the ledger writes down: a `draw` (a pool paid part of a usage on its day), a `shortfall` (no pool could), a
@@ -50,35 +50,36 @@ export type EntryBook = Entries & {
   readonly reduce: (entry: number, amount: number) => void;
 };
 
-/** An empty book of entries. */
-export function createEntries(): EntryBook {
-  const kinds = indexColumn();
-  const rows = indexColumn();
-  const pools = indexColumn();
-  const amounts = amountColumn();
-  const kept = amountColumn();
-  const days = indexColumn();
-  const links = indexColumn();
+/** Where each fact of an entry lies in its record: the kind shares a number with the key that decided. */
+const whole = { kind: 0, row: 1, pool: 2, day: 3, link: 4, count: 5 } as const;
+const amounts = { amount: 0, kept: 1, count: 2 } as const;
+
+const KIND_BITS = 3;
+
+/** An empty book with room for so many entries; it grows when they are more. */
+export function createEntries(room: number): EntryBook {
+  const table = recordTable(whole.count, amounts.count, room);
   return {
-    length: kinds.length,
-    kind: (entry) => entryKinds[kinds.at(entry) & 7] as EntryKind,
-    row: rows.at,
-    pool: pools.at,
-    amount: (entry) => amounts.at(entry) as MicroCredits,
-    kept: (entry) => kept.at(entry) as MicroCredits,
-    day: (entry) => (days.at(entry) + FIRST_DAY) as DayNumber,
-    decidedBy: (entry) => kinds.at(entry) >> 3,
-    link: links.at,
+    length: table.length,
+    kind: (entry) => entryKinds[table.whole(entry, whole.kind) & ((1 << KIND_BITS) - 1)] as EntryKind,
+    row: (entry) => table.whole(entry, whole.row),
+    pool: (entry) => table.whole(entry, whole.pool),
+    amount: (entry) => table.amount(entry, amounts.amount) as MicroCredits,
+    kept: (entry) => table.amount(entry, amounts.kept) as MicroCredits,
+    day: (entry) => (table.whole(entry, whole.day) + FIRST_DAY) as DayNumber,
+    decidedBy: (entry) => table.whole(entry, whole.kind) >> KIND_BITS,
+    link: (entry) => table.whole(entry, whole.link),
     add: (kind, row, pool, amount, day, decidedBy, link) => {
-      kinds.push(entryKinds.indexOf(kind) | (decidedBy << 3));
-      rows.push(row);
-      pools.push(pool);
-      amounts.push(amount);
-      kept.push(amount);
-      days.push(day - FIRST_DAY);
-      links.push(link);
-      return kinds.length() - 1;
+      const entry = table.add();
+      table.setWhole(entry, whole.kind, entryKinds.indexOf(kind) | (decidedBy << KIND_BITS));
+      table.setWhole(entry, whole.row, row);
+      table.setWhole(entry, whole.pool, pool);
+      table.setWhole(entry, whole.day, day - FIRST_DAY);
+      table.setWhole(entry, whole.link, link);
+      table.setAmount(entry, amounts.amount, amount);
+      table.setAmount(entry, amounts.kept, amount);
+      return entry;
     },
-    reduce: (entry, amount) => kept.set(entry, kept.at(entry) - amount),
+    reduce: (entry, amount) => table.setAmount(entry, amounts.kept, table.amount(entry, amounts.kept) - amount),
   };
 }

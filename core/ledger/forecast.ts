@@ -61,7 +61,10 @@ function burns(ledger: Ledger): ReadonlyMap<string, MicroCredits> {
     burn.inWindow += amount;
   };
   const keys = balances.map(({ pool }) => forecastKey(pool.contract ?? "", pool.unit));
-  for (let entry = 0; entry < entries.length(); entry += 1) {
+  // entries come in the order of days, and what was used in the window was not paid before it
+  let first = entries.length();
+  while (first > 0 && entries.day(first - 1) > asOf - windowDays) first -= 1;
+  for (let entry = first; entry < entries.length(); entry += 1) {
     const kind = entries.kind(entry);
     if (kind !== "draw" && kind !== "settlement") continue;
     const pool = entries.pool(entry);
@@ -113,13 +116,22 @@ function forecast(
   };
 }
 
-type Walk = { runsOut: number | undefined; paidInHorizon: number; waste: [string, MicroCredits][] };
+/** What a walk forward came to: the first day that cannot be paid, what was paid within the horizon, what each pool wasted. */
+export type Walk = { runsOut: number | undefined; paidInHorizon: number; waste: [string, MicroCredits][] };
+
+const noJobs: ReadonlyMap<number, number> = new Map();
 
 /**
  * Day by day through the pools, in stretches in which the same pools are in force: a stretch is paid by division, so
- * that a pool that lasts a thousand years costs no more than one that lasts a week.
+ * that a pool that lasts a thousand years costs no more than one that lasts a week. `jobs` is use beside the burn, by day.
  */
-function walkForward(burn: number, balances: readonly PoolBalance[], firstDay: number, horizon: number): Walk {
+export function walkForward(
+  burn: number,
+  balances: readonly PoolBalance[],
+  firstDay: number,
+  horizon: number,
+  jobs: ReadonlyMap<number, number> = noJobs,
+): Walk {
   const pools = balances
     .map(({ pool, started, remaining }) => ({
       id: pool.pool,
@@ -140,11 +152,13 @@ function walkForward(burn: number, balances: readonly PoolBalance[], firstDay: n
     const inForce = waiting.filter(({ first }) => first <= day);
     if (waiting.length === 0 || day > END_OF_TIME) break;
     const bounds = waiting.flatMap(({ first, last }) => (first > day ? [first] : [last + 1]));
+    for (const job of jobs.keys()) bounds.push(...[job, job + 1].filter((bound) => bound > day));
     const end = Math.min(...bounds, ...(day < horizonEnd ? [horizonEnd] : []));
+    const need = burn + (jobs.get(day) ?? 0);
     const available = inForce.reduce((sum, { left }) => sum + left, 0);
-    const wholeDays = Math.min(end - day, quotient(available, burn));
+    const wholeDays = Math.min(end - day, quotient(available, need));
     if (wholeDays < end - day) walk.runsOut ??= day + wholeDays;
-    const paid = wholeDays < end - day ? available : wholeDays * burn;
+    const paid = wholeDays < end - day ? available : wholeDays * need;
     if (day < horizonEnd) walk.paidInHorizon += paid;
     let rest = paid;
     for (const pool of inForce) {
@@ -154,8 +168,9 @@ function walkForward(burn: number, balances: readonly PoolBalance[], firstDay: n
     }
     day = end;
   }
-  // a burn that rounds to nothing never runs out
-  if (day <= END_OF_TIME && burn > 0) walk.runsOut ??= day;
+  // a burn that rounds to nothing never runs out, but for the next job
+  const unpaid = burn > 0 ? [day] : [...jobs.keys()].filter((job) => job >= day);
+  if (day <= END_OF_TIME && unpaid.length > 0) walk.runsOut ??= Math.min(...unpaid);
   return walk;
 }
 

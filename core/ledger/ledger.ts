@@ -35,6 +35,8 @@ export type Ledger = {
   readonly balances: readonly PoolBalance[];
   readonly events: readonly PoolEvent[];
   readonly entries: Entries;
+  /** The entries that are settlements, in the order in which they happened. */
+  readonly settlements: readonly number[];
   /** The number of the contract that a row is counted for, in `usage.names.contracts`; 0 is none. */
   readonly contractOf: (row: number) => number;
   /** Rows with a shortfall at the moment of use, in replay order. */
@@ -46,6 +48,8 @@ export type Ledger = {
   /** Matched part of refunds, by unit number. */
   readonly refunded: readonly MicroCredits[];
   readonly excesses: readonly RefundExcess[];
+  /** Rows marked as paid from shared credits while own pools held enough for all of it (finding `shared-before-own`). */
+  readonly sharedBeforeOwn: readonly number[];
   readonly leftOutAdjustments: readonly LeftOutAdjustment[];
   /** Rows beyond the largest sum that stays exact, which do not count. */
   readonly beyondLimit: readonly number[];

@@ -20,6 +20,8 @@ export type Scope = {
   readonly wake: () => void;
   alive: number[];
   next: number;
+  /** The pool at `next`, or -1 where none is left. */
+  first: number;
   stale: boolean;
   /** The two pools that were last compared, and the number of the key that decided. */
   decided: { readonly first: number; readonly second: number; readonly key: number };
@@ -79,25 +81,29 @@ export function createPoolBook(pools: readonly Pool[]): PoolBook {
     }
   };
 
-  const nextOf = (scope: Scope): number => {
+  /** Works out what is alive if it must be, and moves on to the first pool with something left. */
+  const seek = (scope: Scope): number => {
     if (scope.stale) {
       scope.alive = scope.pools.filter((pool) => phase[pool] === IN_FORCE && (left[pool] as number) > 0);
       scope.next = 0;
       scope.stale = false;
     }
-    while (scope.next < scope.alive.length) {
-      const pool = scope.alive[scope.next] as number;
-      if ((left[pool] as number) > 0) return pool;
-      scope.next += 1;
-    }
-    return -1;
+    while (scope.next < scope.alive.length && left[scope.alive[scope.next] as number] === 0) scope.next += 1;
+    scope.first = scope.next < scope.alive.length ? (scope.alive[scope.next] as number) : -1;
+    return scope.first;
+  };
+
+  // asked several times a row: mostly it is the pool that it was
+  const nextOf = (scope: Scope): number => {
+    const { first } = scope;
+    return !scope.stale && (first === -1 || (left[first] as number) > 0) ? first : seek(scope);
   };
 
   return {
     pools,
     scope: (members, wake = () => {}) => {
       const numbers = [...members].sort((a, b) => byConsumptionOrder(pools[a] as Pool, pools[b] as Pool));
-      const scope: Scope = { pools: numbers, wake, alive: [], next: 0, stale: true, decided: notCompared };
+      const scope: Scope = { pools: numbers, wake, alive: [], next: 0, first: -1, stale: true, decided: notCompared };
       for (const pool of numbers) scopesOf[pool]?.push(scope);
       return scope;
     },
@@ -122,7 +128,7 @@ export function createPoolBook(pools: readonly Pool[]): PoolBook {
     },
     nextOf,
     decidedBy: (scope) => {
-      const first = scope.alive[scope.next] as number;
+      const { first } = scope;
       let second = -1;
       for (let at = scope.next + 1; second === -1 && at < scope.alive.length; at += 1) {
         if ((left[scope.alive[at] as number] as number) > 0) second = scope.alive[at] as number;

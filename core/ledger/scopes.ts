@@ -6,14 +6,14 @@ import type { UsageReader } from "../usage/book.ts";
 import { createBits, emptyPlaces } from "../usage/columns.ts";
 import type { PoolBook, Scope } from "./pool-book.ts";
 
-/** Who may draw on what, asked once a row and remembered (semantics 5). */
+/** Who may draw on what, by numbers of the book and of `units`; asked once a row and remembered (semantics 5). */
 export type Scopes = {
-  /** The person's own pools of the row's unit; none while they hold nothing. */
-  readonly own: (row: number) => Scope | undefined;
-  /** Told that the person's own pools of the row's unit hold nothing: they are not asked again until one changes. */
-  readonly ownIsEmpty: (row: number) => void;
-  /** The shared pools that the row may draw on; none where its contract is not known. */
-  readonly shared: (row: number) => Scope | undefined;
+  /** The person's own pools of a unit; none while they hold nothing. */
+  readonly own: (person: number, unit: number) => Scope | undefined;
+  /** Told that the person's own pools of the unit hold nothing: they are not asked again until one changes. */
+  readonly ownIsEmpty: (person: number, unit: number) => void;
+  /** The shared pools that a row may draw on, by the contract that it names (0 for none); none where it is not known. */
+  readonly shared: (contract: number, person: number, unit: number) => Scope | undefined;
 };
 
 /** The scopes of a roster's pools for the rows of a book. */
@@ -39,11 +39,11 @@ export function createScopes(roster: Roster, usage: UsageReader, book: PoolBook)
 
   // most people have spent their own credits soon: a bit tells so, and the scope is left alone
   const empty = createBits(people.size() * units.length);
-  const keyOf = (row: number) => usage.person(row) * units.length + usage.unit(row);
   const own = remembered(people.size(), (person: number, unit: number) => {
     const email = usage.names.people.textOf(person);
     const pools = byHolder.get(`${units[unit]} ${email}`);
     const key = person * units.length + unit;
+    if (pools === undefined) empty.add(key);
     return pools === undefined ? undefined : book.scope(pools, () => empty.remove(key));
   });
   const named = remembered(contractNames.size(), (contract: number, unit: number) => {
@@ -57,12 +57,9 @@ export function createScopes(roster: Roster, usage: UsageReader, book: PoolBook)
     return sharedScope(contracts, word);
   });
   return {
-    own: (row) => (empty.has(keyOf(row)) ? undefined : own(usage.person(row), usage.unit(row))),
-    ownIsEmpty: (row) => empty.add(keyOf(row)),
-    shared: (row) =>
-      usage.contract(row) === 0
-        ? unnamed(usage.person(row), usage.unit(row))
-        : named(usage.contract(row), usage.unit(row)),
+    own: (person, unit) => (empty.has(person * units.length + unit) ? undefined : own(person, unit)),
+    ownIsEmpty: (person, unit) => empty.add(person * units.length + unit),
+    shared: (contract, person, unit) => (contract === 0 ? unnamed(person, unit) : named(contract, unit)),
   };
 }
 

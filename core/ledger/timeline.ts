@@ -7,6 +7,7 @@ import type { Pool } from "../roster/pools.ts";
 import type { AdjustmentRow, BalanceCheckRow, Roster } from "../roster/roster.ts";
 import { INDIVIDUAL_PREFIX } from "../roster/terms.ts";
 import { byText, nearest } from "../text.ts";
+import { checkSubject, poolIdOf } from "./balance-subject.ts";
 import { byConsumptionOrder, firstDayNumber, lastDayNumber } from "./consumption-order.ts";
 import { poolDays } from "./pool-book.ts";
 
@@ -122,13 +123,6 @@ function adjustmentWaits(id: string, { pool }: Pool, at: Location): Diagnostic {
   };
 }
 
-/** The pool id as the ledger has it: individual credits are found under any address of the person. */
-function poolIdOf(id: string, roster: Roster): string {
-  if (!id.toLowerCase().startsWith(INDIVIDUAL_PREFIX)) return id;
-  const key = personKey(id.slice(INDIVIDUAL_PREFIX.length));
-  return `${INDIVIDUAL_PREFIX}${roster.personOf.get(key) ?? key}`;
-}
-
 type Opening = { readonly day: number; readonly adjustment: Adjustment; readonly at: Location };
 
 /**
@@ -146,7 +140,10 @@ function openings(
   const byCheckId = [...roster.balanceChecks].sort((a, b) => byText(a.values.checkId, b.values.checkId));
   return byCheckId.flatMap((row): readonly Opening[] => {
     const { values, at } = row;
-    if (values.useAs !== "opening") return [];
+    if (values.useAs !== "opening") {
+      checkSubject(row, roster, pools, report);
+      return [];
+    }
     const refuse = (message: string, help: string, column: string): readonly Opening[] => {
       const full = `The opening balance ${quoted(values.checkId)} ${message}; it is left out.`;
       report({ code: "opening-not-usable", severity: "error", at: { ...at, column }, message: full, help });

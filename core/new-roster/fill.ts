@@ -4,6 +4,8 @@ import type { RowOf } from "../table/define.ts";
 import { byText, counted, loose } from "../text.ts";
 import type { RosterStart } from "./roster-workbook.ts";
 import type { UsageNames } from "./usage-names.ts";
+import type { VendorRows } from "./vendor-lists.ts";
+import { byNumber, vendorAssumptions, withVendor } from "./with-vendor.ts";
 
 type PersonRow = RowOf<typeof rosterTables.people>;
 
@@ -17,22 +19,30 @@ export type Filled = {
 /** What a contract is when all that it was seen to be counted in is this. */
 const kinds: Partial<Readonly<Record<Unit, ContractKind>>> = { "flex-token": "flex", "eba-token": "enterprise" };
 
+const noRows: VendorRows = { people: [], contracts: [] };
+
 /**
- * Puts together the people of a list and the names of the exports. Who used credits has been registered, so the label is
+ * Puts together the people of a list, those of the vendor's lists and the names of the exports. Who used credits has been registered, so the label is
  * set; no day, purchase or price is ever made up.
  */
-export function fillRoster(listed: readonly PersonRow[], usage: UsageNames): Filled {
-  const known = new Set(listed.map(({ email }) => email));
+export function fillRoster(own: readonly PersonRow[], named: UsageNames, vendor: VendorRows = noRows): Filled {
+  const usage = byNumber(named, vendor);
   const seen = new Map(usage.people.map((person) => [person.email, person.contracts]));
+  const listed = withVendor(own, vendor.people, new Set(seen.keys()));
+  const known = new Set(listed.map(({ email }) => email));
   const people: PersonRow[] = [
     ...listed.map((person) => withUsage(person, seen.get(person.email))),
     ...usage.people
       .filter(({ email }) => !known.has(email))
       .map(({ email, contracts }) => withUsage(blank(email), contracts)),
   ];
-  const contracts = contractRows(people, usage);
+  const contracts = contractRows(people, usage, vendor.contracts);
   const start: RosterStart = { contracts, people };
-  return { start, assumed: assumptions(start, people, seen, usage), next: nextSteps(people, contracts, usage) };
+  return {
+    start,
+    assumed: [...assumptions(start, people, seen, usage), ...vendorAssumptions(own, people, vendor, seen)],
+    next: nextSteps(people, contracts, usage),
+  };
 }
 
 function blank(email: PersonRow["email"]): PersonRow {
@@ -55,16 +65,23 @@ function withUsage(person: PersonRow, contracts: readonly string[] | undefined):
   };
 }
 
-function contractRows(people: readonly PersonRow[], usage: UsageNames): RosterStart["contracts"] {
-  const names = new Map<string, string>();
+/** The contracts of the vendor's subscriptions, and those that only usage or people name. */
+function contractRows(
+  people: readonly PersonRow[],
+  usage: UsageNames,
+  known: VendorRows["contracts"],
+): RosterStart["contracts"] {
+  const rows = new Map(known.map((row) => [loose(row.contract), row]));
+  const names = new Map(known.map(({ contract }) => [loose(contract), contract]));
   const byPeople = people.flatMap(({ contract, otherContracts = [] }) => [contract ?? [], otherContracts].flat());
   for (const name of [...usage.contracts.map(({ contract }) => contract), ...byPeople]) {
     if (!names.has(loose(name))) names.set(loose(name), name);
   }
   return [...names.values()].sort(byText).map((contract) => {
+    const row = rows.get(loose(contract));
     const seen = usage.contracts.filter((one) => loose(one.contract) === loose(contract)).flatMap((one) => one.units);
-    const unit = new Set(seen).size === 1 ? seen[0] : undefined;
-    return { contract, unit, kind: unit === undefined ? undefined : kinds[unit] };
+    const unit = row?.unit ?? (new Set(seen).size === 1 ? seen[0] : undefined);
+    return { ...row, contract, unit, kind: row?.kind ?? (unit === undefined ? undefined : kinds[unit]) };
   });
 }
 
@@ -105,17 +122,13 @@ function nextSteps(
   const undated = who(({ registeredOn, registration }) => registeredOn === undefined && registration !== "left");
   const homeless = who(({ contract }) => contract === undefined);
   const nowhere = who(({ office, costCentre }) => office === undefined && costCentre === undefined);
+  const dayless = contracts.filter(({ startsOn, endsOn }) => startsOn === undefined || endsOn === undefined).length;
   const unkinded = contracts.filter(({ kind }) => kind === undefined).length;
   const none = people.length === 0 ? ["Nobody is on the roster yet: add a row to People for each named user."] : [];
   const noContract = contracts.length === 0 ? ["No contract is known: add a row to Contracts for each."] : [];
   return [
     ...noContract,
-    ...step(
-      contracts.length,
-      "contract",
-      "contracts",
-      `${no(contracts.length, "days")}: type them into Starts on and Ends on.`,
-    ),
+    ...step(dayless, "contract", "contracts", `${no(dayless, "days")}: type them into Starts on and Ends on.`),
     ...step(
       unkinded,
       "contract",

@@ -36,6 +36,6 @@ function evidenceOf({ evidence, evidenceCount }: RunFinding): string {
 }
 
 /** Without the control characters and direction overrides that steer a screen; tabs and line ends stay, quoted. */
-function harmless(cell: WrittenCell): WrittenCell {
+export function harmless(cell: WrittenCell): WrittenCell {
   return typeof cell === "string" ? cell.replace(/[^\P{Cc}\t\r\n]|[\u202a-\u202e\u2066-\u2069]/gu, "\ufffd") : cell;
 }

@@ -2,17 +2,15 @@ import type { RunFile } from "../run-file.ts";
 import { checklist } from "./html/checklist.ts";
 import { chargeback, services } from "./html/cost-tables.ts";
 import { decisions } from "./html/decisions.ts";
-import { html, type Markup, trusted } from "./html/escape.ts";
+import { html, type Markup } from "./html/escape.ts";
 import { guide } from "./html/guide.ts";
 import { contracts, months, overdrafts, people, pools } from "./html/ledger-tables.ts";
 import { cards, masthead } from "./html/overview.ts";
+import { page } from "./html/page.ts";
 import { pictures } from "./html/pictures.ts";
-import { policy } from "./html/policy.ts";
 import { pageRows } from "./html/rows.ts";
-import { script } from "./html/script.ts";
 import { sinceSection } from "./html/since.ts";
 import { diagnostics, inputs, settings } from "./html/source-tables.ts";
-import { style } from "./html/style.ts";
 import { summarise } from "./summary.ts";
 
 const contents: readonly (readonly [id: string, title: string])[] = [
@@ -41,29 +39,30 @@ const contents: readonly (readonly [id: string, title: string])[] = [
 export function reportHtml(run: RunFile, since?: RunFile): string {
   const summary = summarise(run);
   const rows = pageRows(run);
-  const page = html`<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="${trusted(policy)}">
-<meta name="color-scheme" content="light dark">
-<meta name="referrer" content="no-referrer">
-<title>${summary.title} – Credit Roster</title>
-<style>${trusted(style)}</style>
-</head>
-<body>
-<a class="skip" href="#findings">Skip to what needs a decision</a>
-<div class="page">
-${masthead(run, summary, rows)}${navigation(since !== undefined)}<main>
-${cards(run, summary, rows)}${decisions(run.findings)}${sinceSection(run, since, rows)}${pictures(run, rows)}${chargeback(run, rows)}${checklist(run, rows)}${people(rows)}${pools(rows)}${contracts(rows)}${months(rows)}${services(rows)}${overdrafts(rows)}${inputs(run)}${settings(run)}${diagnostics(run)}${guide()}</main>
-</div>
-<footer><p>Fingerprint of this result: <code class="hash">${run.fingerprint}</code></p></footer>
-<script>${trusted(script)}</script>
-</body>
-</html>
-`;
-  return page.markup;
+  return page({
+    title: summary.title,
+    skip: { target: "findings", text: "Skip to what needs a decision" },
+    head: { masthead: masthead(run, summary, rows), navigation: navigation(since !== undefined) },
+    body: [
+      cards(run, summary, rows),
+      decisions(run.findings),
+      sinceSection(run, since, rows),
+      pictures(run, rows),
+      chargeback(run, rows),
+      checklist(run, rows),
+      people(rows),
+      pools(rows),
+      contracts(rows),
+      months(rows),
+      services(rows),
+      overdrafts(rows),
+      inputs(run),
+      settings(run),
+      diagnostics(run),
+      guide(),
+    ],
+    fingerprint: run.fingerprint,
+  });
 }
 
 function navigation(withSince: boolean): Markup {

@@ -19,11 +19,24 @@ export type Person = {
   /** The home contract, if the row names one that exists. */
   readonly home: string | undefined;
   readonly registration: Registration | undefined;
+  readonly requestedOn: PlainDate | undefined;
+  readonly invitedOn: PlainDate | undefined;
   readonly registeredOn: PlainDate | undefined;
   readonly leftOn: PlainDate | undefined;
   readonly individualCredits: MicroCredits | undefined;
   /** Every other e-mail and hash of the person. */
   readonly aliases: readonly PersonKey[];
+  /** Further rows that are the same person and were registered too: their individual credits do not count. */
+  readonly laterRegistrations: readonly LaterRegistration[];
+  readonly at: Location;
+};
+
+/** A row that an alias joins to one that was registered before it. */
+export type LaterRegistration = {
+  readonly email: PersonKey;
+  readonly registeredOn: PlainDate;
+  readonly contracts: readonly string[];
+  readonly individualCredits: MicroCredits | undefined;
   readonly at: Location;
 };
 
@@ -76,15 +89,18 @@ function toPerson(rows: readonly PeopleRow[], names: ContractNames, report: (dia
   if (first === undefined) throw new Error("a person without a row");
   const contracts = new Set<string>();
   const homes: (string | undefined)[] = [];
-  for (const { values, at } of rows) {
+  const laterRegistrations: LaterRegistration[] = [];
+  for (const [index, { values, at }] of rows.entries()) {
     const find = (name: string, column: string) =>
       referredContract(name, names, { ...at, column }, "the cell counts as blank", report);
     const home = values.contract === undefined ? undefined : find(values.contract, "Contract");
     homes.push(home);
-    if (home !== undefined) contracts.add(home);
-    for (const name of values.otherContracts ?? []) {
-      const other = find(name, "Other contracts");
-      if (other !== undefined) contracts.add(other);
+    const others = (values.otherContracts ?? []).flatMap((name) => find(name, "Other contracts") ?? []);
+    const named = home === undefined ? others : [home, ...others];
+    for (const contract of named) contracts.add(contract);
+    const { email, registeredOn, individualCredits } = values;
+    if (index > 0 && registeredOn !== undefined) {
+      laterRegistrations.push({ email, registeredOn, contracts: named, individualCredits, at });
     }
   }
   const pick = <K extends keyof PeopleRow["values"]>(column: K) =>
@@ -99,11 +115,14 @@ function toPerson(rows: readonly PeopleRow[], names: ContractNames, report: (dia
     contracts: [...contracts],
     home: homes.find((home) => home !== undefined),
     registration: pick("registration"),
+    requestedOn: pick("requestedOn"),
+    invitedOn: pick("invitedOn"),
     registeredOn: first.values.registeredOn,
     // days and figure are those of the grant that counts: the other row's belong to a second one
     leftOn: first.values.leftOn,
     individualCredits: first.values.individualCredits,
     aliases: [...new Set(keys)].filter((key) => key !== email).sort(byText),
+    laterRegistrations,
     at: first.at,
   };
 }

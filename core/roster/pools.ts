@@ -76,18 +76,32 @@ export function rosterPools(
   };
 }
 
-/** The pool that a person's individual credits are, whose kind of contract brings them (semantics 3). */
-function individualPool(person: Person, { contracts, policy }: Roster): Pool | undefined {
-  const own = person.contracts.flatMap((id) => contracts.get(id) ?? []);
+/**
+ * The individual credits that come with a named user of these contracts, and the contract that brings them: the first
+ * whose kind does (semantics 3). Nothing where none of the contracts does; `figure` is the person's own.
+ */
+export function individualGrant(
+  ofContracts: readonly string[],
+  figure: MicroCredits | undefined,
+  { contracts, policy }: Roster,
+): { readonly granted: MicroCredits; readonly contract: Contract | undefined } | undefined {
+  const own = ofContracts.flatMap((id) => contracts.get(id) ?? []);
   const contract = own.find(({ kind }) => bringsIndividualCredits(kind));
+  if (contract === undefined && own.length > 0) return undefined;
+  return { granted: figure ?? contract?.individualCredits ?? policy.individualCredits, contract };
+}
+
+/** The pool that a person's individual credits are, whose kind of contract brings them (semantics 3). */
+function individualPool(person: Person, roster: Roster): Pool | undefined {
   const holdsAny = person.registeredOn !== undefined || person.registration === "registered";
-  if (!holdsAny || (contract === undefined && own.length > 0)) return undefined;
-  const granted = person.individualCredits ?? contract?.individualCredits ?? policy.individualCredits;
+  const grant = holdsAny ? individualGrant(person.contracts, person.individualCredits, roster) : undefined;
+  if (grant === undefined) return undefined;
+  const { granted, contract } = grant;
   const firstDay = person.registeredOn ?? contract?.startsOn;
   const { lastDay, boundBy } = soonest("individual", {
     left: person.leftOn,
     contract: contract?.endsOn,
-    setting: policy.individualCreditsEndOn,
+    setting: roster.policy.individualCreditsEndOn,
   });
   if (granted === ZERO || (lastDay !== undefined && firstDay !== undefined && lastDay < firstDay)) return undefined;
   return {
@@ -172,15 +186,24 @@ function typedPool(
   };
 }
 
+/** The last day of shared credits: the typed one, which is the vendor's screen, else what the rule gives (semantics 4). */
+function sharedBounds(values: PoolRow["values"], contract: Contract, roster: Roster) {
+  if (values.expiresOn !== undefined) return { lastDay: values.expiresOn, boundBy: "typed" as const };
+  return ruledBounds(values, contract, roster);
+}
+
 /**
- * The last day of shared credits (semantics 4). The contract's end does not bind a pool that was applied after it: such a
- * pool keeps paying, since dropping it would make everybody look overdrawn.
+ * The last day that the rule gives to shared credits, whatever was typed (semantics 4). The contract's end does not bind
+ * a pool that was applied after it: such a pool keeps paying, since dropping it would make everybody look overdrawn.
  */
-function sharedBounds(values: PoolRow["values"], contract: Contract, { policy }: Roster) {
+export function ruledBounds(
+  values: PoolRow["values"],
+  contract: Contract,
+  { policy }: Roster,
+): { readonly lastDay: PlainDate | undefined; readonly boundBy: Bound | undefined } {
   const source = values.source ?? "purchase";
   const boughtOn = values.purchasedOn ?? values.appliedOn;
   const ended = contract.endsOn !== undefined && values.appliedOn !== undefined && contract.endsOn < values.appliedOn;
-  if (values.expiresOn !== undefined) return { lastDay: values.expiresOn, boundBy: "typed" as const };
   return soonest("shared", {
     validity:
       source === "purchase" && boughtOn !== undefined

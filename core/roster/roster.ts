@@ -7,6 +7,8 @@ import { type ReadRow, readTable } from "../table/read.ts";
 import { counted } from "../text.ts";
 import type { Contract } from "./contract.ts";
 import { type ContractNames, contractNames } from "./contract-names.ts";
+import type { KnownMapping } from "./mapping.ts";
+import { readMappings } from "./mappings.ts";
 import { gatherPeople, type Person } from "./people.ts";
 import { type Policy, readPolicy, standardPolicy } from "./settings.ts";
 import { neededTables, rosterTables } from "./tables.ts";
@@ -15,6 +17,8 @@ import type { Unit } from "./words.ts";
 export type PoolRow = ReadRow<typeof rosterTables.pools>;
 export type AdjustmentRow = ReadRow<typeof rosterTables.adjustments>;
 export type BalanceCheckRow = ReadRow<typeof rosterTables.balanceChecks>;
+export type RateRow = ReadRow<typeof rosterTables.rates>;
+export type ClosingRow = ReadRow<typeof rosterTables.closings>;
 
 export type FindingRow = ReadRow<typeof rosterTables.findings>;
 
@@ -32,6 +36,10 @@ export type Roster = {
   readonly balanceChecks: readonly BalanceCheckRow[];
   /** What was found before, and what was decided. */
   readonly findings: readonly FindingRow[];
+  /** How exports that are not recognised by themselves are read: of the table Mappings, and those given for the run. */
+  readonly mappings: readonly KnownMapping[];
+  readonly rates: readonly RateRow[];
+  readonly closings: readonly ClosingRow[];
 };
 
 /** The roster's tables as files gave them; what is missing is absent. */
@@ -67,8 +75,10 @@ export function readRoster(grids: RosterGrids, source: string, report: (diagnost
     adjustments: read("adjustments"),
     balanceChecks: read("balanceChecks"),
     findings: read("findings"),
+    mappings: readMappings(read("mappings"), report),
+    rates: read("rates"),
+    closings: read("closings"),
   };
-  for (const name of ["rates", "closings", "mappings"] as const) read(name);
   return roster;
 }
 

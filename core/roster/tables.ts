@@ -11,6 +11,7 @@ import {
   wholeNumberCell,
 } from "../table/cell.ts";
 import { defineTable, optional, remark, required, type Table } from "../table/define.ts";
+import { meansHelp } from "./mapping.ts";
 import { balanceUses, contractKinds, decisions, poolSources, rateRules, registrations, units } from "./words.ts";
 
 /** The contracts with Autodesk (roster.md). */
@@ -219,7 +220,7 @@ export const mappings = defineTable({
     fileHeader: required(["File header"], textCell, "The header in the file, or the value of an option.", {
       width: 28,
     }),
-    means: required(["Means"], textCell, "date, user, credits, …, or day order, number style, unit.", { width: 24 }),
+    means: required(["Means"], textCell, meansHelp, { width: 24 }),
   },
 });
 

@@ -54,6 +54,67 @@ export function amountColumn(length = 0): AmountColumn {
   };
 }
 
+/** A growing table: of each record so many whole numbers below 2,147,483,648 in size and so many amounts, side by side. */
+export type RecordTable = {
+  readonly length: () => number;
+  /** Adds a record of zeros and answers its number. */
+  readonly add: () => number;
+  readonly whole: (record: number, field: number) => number;
+  readonly setWhole: (record: number, field: number, value: number) => void;
+  readonly amount: (record: number, field: number) => number;
+  readonly setAmount: (record: number, field: number, value: number) => void;
+};
+
+/** An empty table with room for so many records. */
+export function recordTable(wholes: number, amounts: number, room: number): RecordTable {
+  let capacity = Math.max(room, 1024);
+  let count = 0;
+  let wholeValues = new Int32Array(capacity * wholes);
+  let amountValues = new Float64Array(capacity * amounts);
+  const grow = (): void => {
+    capacity = Math.ceil(capacity * 1.5);
+    const olderWholes = wholeValues;
+    wholeValues = new Int32Array(capacity * wholes);
+    wholeValues.set(olderWholes);
+    const olderAmounts = amountValues;
+    amountValues = new Float64Array(capacity * amounts);
+    amountValues.set(olderAmounts);
+  };
+  return {
+    length: () => count,
+    add: () => {
+      if (count === capacity) grow();
+      return count++;
+    },
+    whole: (record, field) => wholeValues[record * wholes + field] as number,
+    setWhole: (record, field, value) => {
+      wholeValues[record * wholes + field] = value;
+    },
+    amount: (record, field) => amountValues[record * amounts + field] as number,
+    setAmount: (record, field, value) => {
+      amountValues[record * amounts + field] = value;
+    },
+  };
+}
+
+/** A table of exact sums that begin at zero, `fields` of them a record, side by side. */
+export type SumTable = {
+  readonly at: (record: number, field: number) => number;
+  readonly add: (record: number, field: number, amount: number) => void;
+};
+
+/** A table of sums for so many records. */
+export function sumTable(records: number, fields: number): SumTable {
+  const sums = new Float64Array(records * fields);
+  return {
+    at: (record, field) => sums[record * fields + field] as number,
+    add: (record, field, amount) => {
+      const at = record * fields + field;
+      sums[at] = (sums[at] as number) + amount;
+    },
+  };
+}
+
 /**
  * An array of so many empty places, to be filled in any order. An empty array that is filled from the far end would become
  * a hash table inside the engine, many times slower.

@@ -1,6 +1,9 @@
 const PAGE_BITS = 16;
 const PAGE = 1 << PAGE_BITS;
 
+/** Letters that are handed to a function at once. */
+const LONGEST_CALL = 256;
+
 const OFFSET = 0x811c9dc5 | 0;
 const PRIME = 0x01000193;
 
@@ -13,10 +16,13 @@ export type TextStore = {
   readonly prepare: (text: string) => number;
   /** Adds the prepared text and answers its number, counted from 0. */
   readonly append: () => number;
-  /** Whether the prepared text is the one with that number. */
-  readonly equals: (id: number) => boolean;
+  /** Where the text lies: what `isAt` is asked with. */
+  readonly placeOf: (id: number) => number;
+  /** The length of the text in bytes. */
+  readonly lengthOf: (id: number) => number;
+  /** Whether the prepared text is the one that lies there with that length. */
+  readonly isAt: (place: number, length: number) => boolean;
   readonly textOf: (id: number) => string;
-  readonly hashOf: (id: number) => number;
   /** Orders two numbers by their texts' code units. */
   readonly compare: (a: number, b: number) => number;
   readonly size: () => number;
@@ -24,7 +30,8 @@ export type TextStore = {
 
 /** A store without a text. */
 export function createTextStore(): TextStore {
-  const pages: Uint8Array[] = [new Uint8Array(PAGE)];
+  let page = new Uint8Array(PAGE);
+  const pages: Uint8Array[] = [page];
   let used = 0;
   /** Of each text: where it starts, its length in bytes. Side by side, because what is not in the cache costs most. */
   let places = new Uint32Array(512);
@@ -51,10 +58,10 @@ export function createTextStore(): TextStore {
       length = at;
       if (at < units) {
         length = encode(text, at, bytes);
-        mixed = hashOfBytes(bytes, 0, length);
-        return mixed;
+        for (; at < length; at += 1) mixed = Math.imul(mixed ^ (bytes[at] as number), PRIME);
       }
-      return mixed ^ (mixed >>> 15);
+      // FNV-1a, its high bits mixed into the low ones, a small whole number to the engine
+      return (mixed ^ (mixed >>> 15)) >>> 1;
     },
     append: () => {
       if (count * 2 === places.length) {
@@ -63,7 +70,6 @@ export function createTextStore(): TextStore {
         places = larger;
       }
       // a text is never cut: where the page has no room, a new page begins, as large as the text if need be
-      let page = pages.at(-1) as Uint8Array;
       if (page.length - used < length) {
         page = new Uint8Array(Math.max(PAGE, length));
         pages.push(page);
@@ -76,16 +82,17 @@ export function createTextStore(): TextStore {
       count += 1;
       return count - 1;
     },
-    equals: (id) => {
-      if (places[id * 2 + 1] !== length) return false;
-      const page = pageOf(id);
-      const start = startOf(id);
+    placeOf: (id) => places[id * 2] as number,
+    lengthOf: (id) => places[id * 2 + 1] as number,
+    isAt: (place, units) => {
+      if (units !== length) return false;
+      const page = pages[place >>> PAGE_BITS] as Uint8Array;
+      const start = place & (PAGE - 1);
       const bytes = scratch;
-      for (let at = 0; at < length; at += 1) if (page[start + at] !== bytes[at]) return false;
+      for (let at = 0; at < units; at += 1) if (page[start + at] !== bytes[at]) return false;
       return true;
     },
     textOf: (id) => decode(pageOf(id), startOf(id), places[id * 2 + 1] as number),
-    hashOf: (id) => hashOfBytes(pageOf(id), startOf(id), places[id * 2 + 1] as number),
     compare: (a, b) => {
       const pageA = pageOf(a);
       const pageB = pageOf(b);
@@ -102,13 +109,6 @@ export function createTextStore(): TextStore {
     },
     size: () => count,
   };
-}
-
-/** The hash (FNV-1a, its high bits mixed into the low ones) of bytes. */
-function hashOfBytes(bytes: Uint8Array, start: number, length: number): number {
-  let mixed = OFFSET;
-  for (let at = start; at < start + length; at += 1) mixed = Math.imul(mixed ^ (bytes[at] as number), PRIME);
-  return mixed ^ (mixed >>> 15);
 }
 
 /** Writes the code units from `first` on, and answers how many bytes there are in all. */
@@ -130,6 +130,10 @@ function encode(text: string, first: number, bytes: Uint8Array): number {
 }
 
 function decode(page: Uint8Array, start: number, length: number): string {
+  let plain = length < LONGEST_CALL;
+  for (let at = start; plain && at < start + length; at += 1) plain = (page[at] as number) < 0x80;
+  // at once, since a text that is put together letter by letter is many texts to the engine until somebody compares it
+  if (plain) return String.fromCharCode.apply(null, page.subarray(start, start + length) as unknown as number[]);
   let text = "";
   for (let at = start; at < start + length; ) {
     const lead = page[at] as number;

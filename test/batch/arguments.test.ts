@@ -23,17 +23,26 @@ test("reconcile takes its defaults where nothing is said", () => {
   expect(options()).toEqual({
     roster: "roster",
     usage: ["march.csv"],
+    maps: [],
     asOf: undefined,
+    period: undefined,
     covers: undefined,
     decisions: [],
     since: undefined,
     out: "credit-roster-report",
     failOn: "error",
     allocations: false,
+    journal: false,
     quiet: false,
     json: false,
     color: true,
   });
+});
+
+test("a mapping file is one behind each --map, which may be repeated", () => {
+  expect(options("--map", "one.json").maps).toEqual(["one.json"]);
+  expect(options("--map", "one.json", "--map", "two.json").maps).toEqual(["one.json", "two.json"]);
+  expect(printed(...whole, "--map", "one.json", "two.json").exitCode).toBe(2);
 });
 
 test("usage is several paths behind one --usage, and --usage may be repeated", () => {
@@ -50,14 +59,27 @@ test.each([
   expect(options(option, value).asOf).toBe(day);
 });
 
+test("--period is the days of a usage report, both counted", () => {
+  expect(options("--period", "2026-01-01..2026-01-31").period).toEqual({ first: "2026-01-01", last: "2026-01-31" });
+  expect(options().period).toBeUndefined();
+});
+
 test.each([
+  [["--period", "2026-01"], "Type the first and the last day with two dots between: 2026-01-01..2026-01-31."],
+  [
+    ["--period", "2026-01-31..2026-01-01"],
+    "Type the first and the last day with two dots between: 2026-01-01..2026-01-31.",
+  ],
   [["--as-of", "31.03.2026"], "Type a day as YYYY-MM-DD, such as 2026-03-31."],
   [["--as-of", "2026-02-29"], "Type a day as YYYY-MM-DD, such as 2026-03-31."],
   [["--as-of", ""], "Type a day as YYYY-MM-DD, such as 2026-03-31."],
   [["--month", "2026-13"], "Type a month as YYYY-MM, such as 2026-03, or “last”."],
   [["--month", "2026-03-31"], "Type a month as YYYY-MM, such as 2026-03, or “last”."],
-  [["--covers", "2026-01-01"], "Type the first and the last day with two dots between: 2026-01-01..2026-03-31."],
-  [["--covers", "2026-03-31..2026-01-01"], "The first day is after the last: type 2026-01-01..2026-03-31."],
+  [["--covers", "2026-01-01"], "Type the first and the last day with two dots between: 2026-01-01..2026-01-31."],
+  [
+    ["--covers", "2026-03-31..2026-01-01"],
+    "Type the first and the last day with two dots between: 2026-01-01..2026-01-31.",
+  ],
   [["--month", "last", "--as-of", "2026-03-31"], "'--month <month>' cannot be used with option '--as-of <day>'"],
   [["--fail-on", "note"], "Allowed choices are error, warning, never."],
   [["--out"], "'--out <folder>' argument missing"],
@@ -87,6 +109,32 @@ test.each([
   [["check"], "give the roster, such as --roster roster.xlsx"],
   [["check", "--roster"], "argument missing"],
   [["explain", "overdraft", "extra"], "too many arguments"],
+  [["statement", "--usage", "a.csv", "--pool", "P1"], "give the roster, such as --roster roster.xlsx"],
+  [["statement", "--roster", "r", "--pool", "P1"], "give the exports, such as --usage exports/*.csv"],
+  [["statement", "--roster", "r", "--usage", "a.csv"], "give one of --person, --pool and --contract"],
+  [
+    ["statement", "--roster", "r", "--usage", "a.csv", "--pool", "P1", "--person", "a@b.example"],
+    "give one of --person, --pool and --contract",
+  ],
+  [
+    ["statement", "--roster", "r", "--usage", "a.csv", "--pool", "P1", "--from", "2026-02-01", "--as-of", "2026-01-31"],
+    "--from 2026-02-01 is after --as-of 2026-01-31",
+  ],
+  [
+    ["statement", "--roster", "r", "--usage", "a.csv", "--pool", "P1", "--format", "pdf"],
+    "Allowed choices are text, csv",
+  ],
+  [["plan", "--roster", "r"], "give the exports, such as --usage exports/*.csv"],
+  [["plan", "--roster", "r", "--usage", "a.csv", "--job", "Rendering=4"], "say on which day the jobs are"],
+  [
+    ["plan", "--roster", "r", "--usage", "a.csv", "--on", "2026-05-10"],
+    "--on and --contract are about jobs: give --job",
+  ],
+  [["plan", "--roster", "r", "--usage", "a.csv", "--job", "Rendering"], "such as Rendering=400 or Rendering=10x"],
+  [["plan", "--roster", "r", "--usage", "a.csv", "--job", "=400"], "such as Rendering=400 or Rendering=10x"],
+  [["plan", "--roster", "r", "--usage", "a.csv", "--job", "Rendering=0"], "such as Rendering=400 or Rendering=10x"],
+  [["plan", "--roster", "r", "--usage", "a.csv", "--job", "Rendering=1,200"], "such as Rendering=400 or Rendering=10x"],
+  [["plan", "--roster", "r", "--usage", "a.csv", "--job", "Rendering=0x"], "such as Rendering=400 or Rendering=10x"],
 ])("%j is refused with a hint", (args, hint) => {
   const { text, exitCode } = printed(...args);
   expect(text).toContain(hint);
@@ -97,7 +145,7 @@ test("help of the whole and of every command names its options and gives example
   for (const args of [["--help"], ["-h"], ["help"]]) {
     const { text, exitCode } = printed(...args);
     expect(text).toMatch(
-      /reconcile.*demo.*new.*check.*explain.*Examples:\n {2}credit-roster demo\n.*Exit codes: 0 nothing/s,
+      /reconcile.*demo.*new.*check.*statement.*plan.*explain.*Examples:\n {2}credit-roster demo\n.*Exit codes: 0 nothing/s,
     );
     expect(exitCode).toBe(0);
   }
@@ -141,7 +189,7 @@ test("check takes the roster", () => {
 });
 
 test("no line of the help is wider than 100 columns", () => {
-  const commands = ["reconcile", "demo", "new", "check", "explain"];
+  const commands = ["reconcile", "demo", "new", "check", "statement", "plan", "explain"];
   for (const args of [["--help"], ...commands.map((command) => [command, "--help"])]) {
     const lines = printed(...args)
       .text.split("\n")
@@ -159,4 +207,36 @@ test("without any argument the help is shown, and the exit code says that nothin
 test("the version is printed alone", () => {
   expect(printed("--version")).toEqual({ command: "print", text: "1.2.3", exitCode: 0 });
   expect(printed("-V")).toEqual({ command: "print", text: "1.2.3", exitCode: 0 });
+});
+
+test("a statement is text for the terminal, or what the name of its file says; --format outranks the name", () => {
+  const format = (...args: readonly string[]) => {
+    const answer = asked("statement", "--roster", "r", "--usage", "a.csv", "--pool", "P1", ...args);
+    return answer.command === "statement" ? answer.options.format : undefined;
+  };
+  expect(format()).toBe("text");
+  expect(format("--out", "p1.csv")).toBe("csv");
+  expect(format("--out", "P1.HTML")).toBe("html");
+  expect(format("--out", "p1.txt")).toBe("text");
+  expect(format("--out", "p1.html", "--format", "csv")).toBe("csv");
+});
+
+test("plan takes several jobs, in credits or in jobs, of one day", () => {
+  const args = ["--job", "Rendering=400.5", "--job", "A = B=10x", "--on", "2026-05-10"];
+  expect(asked("plan", "--roster", "r", "--usage", "a.csv", ...args)).toMatchObject({
+    command: "plan",
+    options: {
+      roster: "r",
+      usage: ["a.csv"],
+      asOf: undefined,
+      jobs: [
+        { service: "Rendering", credits: 400_500_000 },
+        { service: "A = B", jobs: 10 },
+      ],
+      on: "2026-05-10",
+      contract: undefined,
+      json: false,
+      color: true,
+    },
+  });
 });

@@ -6,9 +6,11 @@ import type { PlainDate } from "../../core/calendar.ts";
 import { diagnosticPlace } from "../../core/report/places.ts";
 import { runFileSchema } from "../../core/run-file.ts";
 import type { BadInput } from "../support/bad-input.ts";
+import { badPacked } from "../support/bad-packed.ts";
 import { badRoster } from "../support/bad-roster.ts";
 import { badUsage } from "../support/bad-usage.ts";
 import { temporaryFolder, writeFiles } from "../support/command.ts";
+import { oddPacked } from "../support/odd-packed.ts";
 import { oddUsage } from "../support/odd-usage.ts";
 import { smallFirm } from "../support/small-firm.ts";
 
@@ -21,6 +23,8 @@ async function runIn({ files = {}, roster = "roster", usage = ["usage"] }: Omit<
   const options = {
     roster: join(folder, roster),
     usage: usage.map((path) => join(folder, path)),
+    period: undefined,
+    maps: [],
     asOf: "2026-03-31" as PlainDate,
     covers: undefined,
     decisions: [],
@@ -28,6 +32,7 @@ async function runIn({ files = {}, roster = "roster", usage = ["usage"] }: Omit<
     out: join(folder, "out"),
     failOn: "error",
     allocations: false,
+    journal: false,
     quiet: false,
     json: false,
     color: false,
@@ -38,27 +43,30 @@ async function runIn({ files = {}, roster = "roster", usage = ["usage"] }: Omit<
   return runFileSchema.parse(JSON.parse(text));
 }
 
-test.each([...badUsage, ...badRoster])("$name: said at its place with a remedy, and all else counts", async (bad) => {
-  const { diagnostics, rows, complete } = await runIn(bad);
-  const said = diagnostics.map(({ severity, code, at }) => `${severity}[${code}] ${diagnosticPlace(at)}`);
-  const assumed = (one: string) => one.startsWith("note[registration-assumed]");
-  expect(said.filter((one) => !assumed(one)).sort()).toEqual(bad.says.map(([place]) => place).sort());
-  for (const [place, message, help] of bad.says) {
-    const there = diagnostics.filter((_, index) => said[index] === place);
-    expect(there.map((one) => one.message).join("\n")).toContain(message);
-    expect(there.map((one) => one.help).join("\n")).toContain(help);
-  }
-  for (const { message, help } of diagnostics) {
-    expect(message).toMatch(/^[\p{Lu}“\d].*[.!?]$/u);
-    expect(help).toMatch(/^\p{Lu}.*[.?]$/u);
-    expect(message + help).not.toMatch(/undefined|NaN(?!”)|\[object|\bnull\b/);
-  }
-  const [read, counted, duplicate, leftOut] = bad.rows;
-  expect(rows).toMatchObject({ read, counted, duplicate, leftOut });
-  expect(complete).toBe(!bad.says.some(([place]) => place.startsWith("error")));
-});
+test.each([...badUsage, ...badPacked, ...badRoster])(
+  "$name: said at its place with a remedy, and all else counts",
+  async (bad) => {
+    const { diagnostics, rows, complete } = await runIn(bad);
+    const said = diagnostics.map(({ severity, code, at }) => `${severity}[${code}] ${diagnosticPlace(at)}`);
+    const assumed = (one: string) => one.startsWith("note[registration-assumed]");
+    expect(said.filter((one) => !assumed(one)).sort()).toEqual(bad.says.map(([place]) => place).sort());
+    for (const [place, message, help] of bad.says) {
+      const there = diagnostics.filter((_, index) => said[index] === place);
+      expect(there.map((one) => one.message).join("\n")).toContain(message);
+      expect(there.map((one) => one.help).join("\n")).toContain(help);
+    }
+    for (const { message, help } of diagnostics) {
+      expect(message).toMatch(/^[\p{Lu}“\d].*[.!?]$/u);
+      expect(help).toMatch(/^\p{Lu}.*[.?]$/u);
+      expect(message + help).not.toMatch(/undefined|NaN(?!”)|\[object|\bnull\b/);
+    }
+    const [read, counted, duplicate, leftOut] = bad.rows;
+    expect(rows).toMatchObject({ read, counted, duplicate, leftOut });
+    expect(complete).toBe(!bad.says.some(([place]) => place.startsWith("error")));
+  },
+);
 
-test.each(oddUsage)("$name: read whole, without a word", async ({ file }) => {
+test.each([...oddUsage, ...oddPacked])("$name: read whole, without a word", async ({ file }) => {
   const { diagnostics, rows, totals, complete } = await runIn({ name: "", files: { "usage/april.csv": file } });
   expect(diagnostics).toEqual([]);
   expect(rows).toMatchObject({ read: 3, counted: 3 });

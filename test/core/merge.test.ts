@@ -53,8 +53,8 @@ describe("which export speaks for a cell", () => {
       "2026-03-31",
     );
     const { usage } = facts.ledger;
-    const [disagreement] = facts.merged.disagreements;
-    expect(disagreement?.spoken.map((row) => usage.amount(row) / 1_000_000)).toEqual([4, 6]);
+    const [restated] = facts.restated;
+    expect(restated?.rows.map((row) => usage.amount(row) / 1_000_000)).toEqual([4, 6, 1, 9]);
   });
 
   test("rows dated after the as-of day tell how far an export reaches, and count for nothing", () => {
@@ -149,6 +149,21 @@ describe("coverage", () => {
     ]);
     expect(gaps[2]?.message).toBe("No export covers 2 days of 2026-03: 2026-03-01 and 2026-03-31.");
     expect(gaps[0]?.evidence.map((place) => ("line" in place ? place.line : 0)).sort()).toEqual([2, 3]);
+  });
+
+  test("an export by months covers its months from the first day on", () => {
+    const flex = (rows: readonly string[]) =>
+      ["usageMonth,productLineCode,productName,tokensConsumed", ...rows, ""].join("\n");
+    const files = {
+      "q1.csv": flex(["2026-01,RVT,Revit,5", "2026-02,RVT,Revit,6", "2026-03,RVT,Revit,7"]),
+      "q2.csv": flex(["2026-04,RVT,Revit,8"]),
+    };
+    const { run: answer } = reconcileTables(roster, files, "2026-04-30");
+    expect(answer.findings.filter(({ code }) => code === "export-gap")).toEqual([]);
+    expect(answer.inputs.map(({ firstDay, lastDay }) => [firstDay, lastDay]).sort()).toEqual([
+      ["2026-01-01", "2026-03-31"],
+      ["2026-04-01", "2026-04-30"],
+    ]);
   });
 
   test("an export that covers the day of the first use to the as-of day leaves no gap", () => {

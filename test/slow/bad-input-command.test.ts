@@ -2,6 +2,7 @@ import { readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, expect, test } from "vitest";
 import { runFileSchema } from "../../core/run-file.ts";
+import { badPacked } from "../support/bad-packed.ts";
 import { badRoster } from "../support/bad-roster.ts";
 import { badUsage } from "../support/bad-usage.ts";
 import { builtCommand, runCommand, stateOf, temporaryFolder, writeFiles } from "../support/command.ts";
@@ -11,7 +12,7 @@ beforeAll(() => {
   builtCommand();
 });
 
-test.each([...badUsage, ...badRoster])(
+test.each([...badUsage, ...badPacked, ...badRoster])(
   "$name: the command says it, writes what it can, and shows no trace",
   async (bad) => {
     const cwd = temporaryFolder();
@@ -33,7 +34,8 @@ test.each([...badUsage, ...badRoster])(
     }
     for (const line of stdout
       .split("\n")
-      .filter((text) => !text.startsWith("As of") && !text.startsWith("The report is"))) {
+      // a command stands on one line however long it is, so that it can be copied
+      .filter((text) => !/^(?:As of|The report is| {2}credit-roster )/.test(text))) {
       expect([...line].length).toBeLessThanOrEqual(80);
     }
     const run = runFileSchema.parse(

@@ -23,11 +23,11 @@ export const badUsage: readonly BadInput[] = [
     rows: [2, 2, 0, 0],
   },
   {
-    name: "a folder without a CSV file",
+    name: "a folder without an export",
     files: { "april/notes.txt": "nothing" },
     usage: ["usage", "april"],
     says: [
-      ["error[file-unreadable] april", "The folder holds no CSV file.", "such as exports/*.csv"],
+      ["error[file-unreadable] april", "The folder holds no export.", "such as exports/*.csv"],
       ["note[file-skipped] april", "left aside: notes.txt", "save it as CSV"],
     ],
     rows: [2, 2, 0, 0],
@@ -93,10 +93,12 @@ export const badUsage: readonly BadInput[] = [
     rows: [2, 2, 0, 0],
   },
   {
-    name: "a workbook given as usage",
+    name: "the beginning of a workbook",
     files: { "april.xlsx": bytes([0x50, 0x4b, 3, 4, 20, 0, 6, 0, 8, 0, 0xff, 0x81]) },
     usage: ["usage", "april.xlsx"],
-    says: [["error[export-unrecognised] april.xlsx", "The file is a workbook or an archive", "“CSV UTF-8”"]],
+    says: [
+      ["error[file-unreadable] april.xlsx", "begins like a workbook or an archive and breaks off", "copy it again"],
+    ],
     rows: [2, 2, 0, 0],
   },
   {
@@ -282,7 +284,7 @@ export const badUsage: readonly BadInput[] = [
         "Nothing needs doing.",
       ],
     ],
-    rows: [6, 4, 0, 2],
+    rows: [4, 4, 0, 0],
   },
   {
     name: "the same file twice, which counts once",

@@ -13,6 +13,8 @@ export type ExpectedRow = Readonly<Record<string, unknown>>;
  */
 export type Expectation = {
   readonly asOf: string;
+  /** The days of a usage report that does not state them, `FIRST..LAST`. */
+  readonly period?: string;
   readonly expect: {
     readonly complete?: boolean;
     readonly rows?: ExpectedRow;
@@ -40,6 +42,7 @@ const catalogue = new Set([
   ...["refund-unmatched", "second-grant", "purchase-repeated", "adjustment-too-large", "pool-expiring"],
   ...["pool-running-out", "pool-low", "purchase-overdue", "pool-outside-contract", "registration-stalled"],
   ...["expiry-differs", "not-in-blocks", "export-missing-rows", "export-gap", "total-differs", "shared-before-own"],
+  ...["contract-differs", "never-accepted", "person-gone"],
   ...["person-masked", "rate-deviation", "unusual-use", "pool-lapsed", "individual-stranded", "rate-missing"],
 ]);
 

@@ -6,6 +6,7 @@ import {
   mkdirSync,
   mkdtempSync,
   readdirSync,
+  readFileSync,
   renameSync,
   rmSync,
   statSync,
@@ -15,6 +16,8 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll } from "vitest";
+import { type RunFile, runFileSchema } from "../../core/run-file.ts";
+import { smallFirm } from "./small-firm.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const cache = join(root, ".cache", "command");
@@ -118,4 +121,16 @@ function stateOfSources(): string {
 /** Whether a build is of an hour ago: nobody runs it any more. */
 function isOld(path: string): boolean {
   return Date.now() - (statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0) > 3_600_000;
+}
+
+/** A temporary folder with the small firm in it, and with what is changed of it. */
+export function firm(changes: Readonly<Record<string, string | Uint8Array>> = {}): string {
+  const cwd = temporaryFolder();
+  writeFiles(cwd, { ...smallFirm, ...changes });
+  return cwd;
+}
+
+/** The `reconciliation.json` that a run in a folder has written. */
+export function runFileIn(cwd: string, out = "credit-roster-report"): RunFile {
+  return runFileSchema.parse(JSON.parse(readFileSync(join(cwd, out, "reconciliation.json"), "utf8")));
 }

@@ -31,7 +31,7 @@ export const oddUsage: readonly { readonly name: string; readonly file: string |
   },
   {
     name: "a heading above",
-    file: "Usage of April\nmade on,2026-05-01\n\ndate,user,credits\n2026-03-05,ana@firm.example,4\n",
+    file: "Usage of April\n\ndate,user,credits\n2026-03-05,ana@firm.example,4\n",
   },
   { name: "a column that is nobody's", file: "colour,date,user,credits\nred,2026-03-05,ana@firm.example,4\n" },
   {

@@ -44,7 +44,8 @@ function convert(workbook: string, kind: string, folder: string): void {
   rmSync(profile, { recursive: true, force: true });
 }
 
-function runs(program: string, args: readonly string[]): boolean {
+/** Whether a program can be run. */
+export function runs(program: string, args: readonly string[]): boolean {
   try {
     execFileSync(program, [...args], { stdio: "ignore", timeout: 60_000 });
     return true;

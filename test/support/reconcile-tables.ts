@@ -19,7 +19,7 @@ export function reconcileTables(
   roster: Readonly<Record<string, string>>,
   usage: Readonly<Record<string, string>>,
   asOf?: string,
-  earlier: Pick<Question, "decisions" | "since"> = {},
+  earlier: Pick<Question, "decisions" | "since" | "period"> = {},
 ): Answer {
   const diagnostics: Diagnostic[] = [];
   const report = (diagnostic: Diagnostic) => diagnostics.push(diagnostic);

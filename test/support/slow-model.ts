@@ -21,7 +21,11 @@ import type { World } from "./world.ts";
 /** The second model: every calendar day in turn, written straight from the rules, for comparison with the fast one. */
 export function slowModel(world: World): SlowResult {
   const roster = readRoster(world);
-  const ledger = slowReplay(roster, readUsage(world, roster));
+  return resultOf(roster, slowReplay(roster, readUsage(world, roster)));
+}
+
+/** The tables of what the days left behind. */
+export function resultOf(roster: SlowRoster, ledger: SlowLedger): SlowResult {
   return {
     pools: ledger.pools.map((state) => poolRow(state, roster.asOf)).sort((a, b) => byText(a.id, b.id)),
     totals: totalsOf(ledger),

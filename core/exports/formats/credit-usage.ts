@@ -1,7 +1,8 @@
-import type { ExportFormat } from "../format.ts";
+import type { UsageFormat } from "../format.ts";
 
 /** Our own, documented format: a hand-made list, another system (exports.md). */
-export const creditUsage: ExportFormat = {
+export const creditUsage: UsageFormat = {
+  role: "usage",
   name: "credit-usage",
   title: "a list of usage in our own format",
   needs: [["date"], ["user"], ["credits"]],

@@ -29,30 +29,16 @@ const LONGEST_COMMENT = 0xffff;
 const IN_64 = 0xffffffff;
 
 /**
- * Reads the directory of a zip archive (PKWARE's APPNOTE.TXT) and nothing else, so that its limits are checked before a
- * byte is unpacked. Names are compared without case and with `/` for `\`, as Excel does; a name that stands twice, or
- * that climbs out of the archive, is refused.
+ * Reads the directory of a workbook's archive and nothing else, so that its limits are checked before a byte is unpacked.
+ * Names are compared without case and with `/` for `\`, as Excel does; a name that stands twice, or that climbs out of the
+ * archive, is refused.
  */
 export function readArchive(bytes: Uint8Array): Archive | Refusal {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const end = findEnd(view);
-  if (end === undefined) {
-    return broken(
-      "The file begins like a workbook and breaks off: the archive's directory, its last part, is missing.",
-    );
-  }
-  if (end.count > limits.parts)
-    return tooMuch(`The workbook has ${end.count} parts; ${limits.parts} is the most that is read.`);
+  const all = readDirectory(bytes);
+  if (isRefusal(all)) return all;
   const entries = new Map<string, ArchiveEntry>();
   let unpacked = 0;
-  let at = end.first;
-  for (let index = 0; index < end.count; index += 1) {
-    const entry = readEntry(view, at, end.after);
-    if (entry === undefined || firstByte(view, entry) === undefined) {
-      return broken("The workbook is damaged: the directory of its archive does not fit its parts.");
-    }
-    at = entry.next;
-    if (entry.name.endsWith("/") && entry.size === 0) continue;
+  for (const entry of all) {
     unpacked += entry.size;
     const key = partKey(entry.name);
     const refusal = refuseEntry(entry, unpacked, key, entries);
@@ -60,6 +46,31 @@ export function readArchive(bytes: Uint8Array): Archive | Refusal {
     entries.set(key, entry);
   }
   return { bytes, entries };
+}
+
+/** The files that the directory of a zip archive lists (PKWARE's APPNOTE.TXT), each with its own header where it says. */
+export function readDirectory(bytes: Uint8Array): readonly ArchiveEntry[] | Refusal {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const end = findEnd(view);
+  if (end === undefined) {
+    return broken(
+      "The file begins like a workbook or an archive and breaks off: its directory, the last part, is missing.",
+    );
+  }
+  if (end.count > limits.parts)
+    return tooMuch(`The archive has ${end.count} parts; ${limits.parts} is the most that is read.`);
+  const entries: ArchiveEntry[] = [];
+  let at = end.first;
+  for (let index = 0; index < end.count; index += 1) {
+    const found = readEntry(view, at, end.after);
+    if (found === undefined || firstByte(view, found) === undefined) {
+      return broken("The file is damaged: the directory of its archive does not fit its parts.");
+    }
+    const { next, ...entry } = found;
+    at = next;
+    if (!entry.name.endsWith("/") || entry.size > 0) entries.push(entry);
+  }
+  return entries;
 }
 
 /** Where the packed bytes of an entry begin; nothing where its own header is missing, or is that of another part. */
@@ -89,10 +100,11 @@ function refuseEntry(
   key: string,
   known: ReadonlyMap<string, ArchiveEntry>,
 ): Refusal | undefined {
-  if (unpacked > limits.unpacked)
-    return tooMuch("The workbook unpacks to more than 512 MB, far more than a roster needs.");
+  if (unpacked > limits.unpacked) return tooMuch("The workbook unpacks to more than 512 MB, far more than is read.");
   if (size > limits.largePart && size > packedSize * limits.ratio) {
-    return tooMuch(`The part ${name} of the workbook unpacks to more than 100 times its size, as no roster does.`);
+    return tooMuch(
+      `The part ${name} of the workbook unpacks to more than 100 times its size, as no ordinary one does.`,
+    );
   }
   if (key.split("/").includes("..") || /^[a-z]:/.test(key))
     return broken(`The part ${name} of the workbook lies outside of it.`);

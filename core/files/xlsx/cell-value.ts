@@ -2,13 +2,15 @@ import type { CellProblem } from "../../table/cell.ts";
 import type { GridCell } from "../../table/grid.ts";
 import { plainText } from "./escapes.ts";
 import type { Shown } from "./number-format.ts";
-import { serialDay } from "./serial-day.ts";
+import { serialDay, serialMoment } from "./serial-day.ts";
 
 /** What cells of a workbook refer to. */
 export type CellContext = {
   readonly strings: readonly string[];
   readonly styles: readonly Shown[];
   readonly is1904: boolean;
+  /** Whether a day keeps the time that stands with it; without it, days are days. */
+  readonly keepsTime?: boolean;
 };
 
 /** A cell as its elements give it: the attributes `t` and `s`, the stored value, the text that stands in the cell itself. */
@@ -33,18 +35,18 @@ export function cellValue({ type, style, value, inline, hasFormula }: StoredCell
   if (bare === "") return hasFormula ? { problem: notCalculated } : "";
   if (type === "s") return (/^\d+$/.test(bare) ? context.strings[Number(bare)] : undefined) ?? { problem: noSuchText };
   if (type === "b") return bare === "1" || bare === "true";
-  if (type === "d") return isoDay(bare);
+  if (type === "d") return context.keepsTime ? bare : isoDay(bare);
   if (type !== "n" || !/^[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?$/i.test(bare)) return { problem: notAValue(bare) };
   const number = Number(bare);
   return Number.isFinite(number)
-    ? shownNumber(number, context.styles[style] ?? "number", context.is1904)
+    ? shownNumber(number, context.styles[style] ?? "number", context)
     : { problem: notAValue(bare) };
 }
 
 /** A number as its format shows it, where that says more: a day, or zeros before it. */
-function shownNumber(number: number, shown: Shown, is1904: boolean): GridCell {
+function shownNumber(number: number, shown: Shown, { is1904, keepsTime }: CellContext): GridCell {
   if (shown === "number") return number;
-  if (shown === "day") return serialDay(number, is1904) ?? number;
+  if (shown === "day") return (keepsTime ? serialMoment(number, is1904) : serialDay(number, is1904)) ?? number;
   const isShort = Number.isInteger(number) && number >= 0 && number < 10 ** shown.digits;
   return isShort ? String(number).padStart(shown.digits, "0") : number;
 }

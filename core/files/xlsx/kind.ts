@@ -43,7 +43,7 @@ export function refuseArchive(has: (part: string) => boolean): Refusal {
     );
   }
   if (has("[Content_Types].xml"))
-    return notAWorkbook("The file is an Office document, but not a workbook.", "Give the roster's workbook.");
+    return notAWorkbook("The file is an Office document, but not a workbook.", "Give the workbook that is meant.");
   return notAWorkbook(
     "The file is a zip archive, not a workbook.",
     "Unpack it, and give the workbook or the folder of CSV files in it.",

@@ -17,11 +17,11 @@ export function broken(what: string): Refusal {
   };
 }
 
-/** More than any roster needs: most likely a file that is made to exhaust the machine. */
+/** More than is read: most likely a file that is made to exhaust the machine. */
 export function tooMuch(what: string): Refusal {
   return {
     code: "limit-exceeded",
     message: what,
-    help: "Copy the roster's tables into a new workbook, save it as .xlsx, and give that file.",
+    help: "Copy what matters of it into a new workbook, save it as .xlsx, and give that file.",
   };
 }

@@ -1,12 +1,7 @@
-import { Inflate } from "fflate";
+import { createInflater, PACKED_PIECE } from "../inflate.ts";
 import { type Archive, type ArchiveEntry, firstByte } from "./archive.ts";
 import { crc32 } from "./checksum.ts";
 import { broken, type Refusal } from "./refusal.ts";
-
-// the one door to fflate
-
-/** Packed bytes that are unpacked at a time: they become at most 16 MB, and some 100 kB in an ordinary workbook. */
-const PIECE = 16 * 1024;
 
 /**
  * Unpacks one file of an archive piece by piece; `take` answers whether it wants more. Never more comes out than the
@@ -29,9 +24,10 @@ export function unpack(
     crc = crc32(bytes, crc);
     isWanted = take(bytes);
   };
-  const push = entry.method === 0 ? pass : inflater(pass);
-  for (let at = 0; at < packed.length && isWanted && size <= entry.size; at += PIECE) {
-    if (push(packed.subarray(at, at + PIECE), at + PIECE >= packed.length) === false) return damaged(entry);
+  const push = entry.method === 0 ? pass : createInflater(pass);
+  for (let at = 0; at < packed.length && isWanted && size <= entry.size; at += PACKED_PIECE) {
+    if (push(packed.subarray(at, at + PACKED_PIECE), at + PACKED_PIECE >= packed.length) === false)
+      return damaged(entry);
   }
   if (!isWanted) return undefined;
   return size === entry.size && crc === entry.crc ? undefined : damaged(entry);
@@ -48,19 +44,6 @@ function damaged({ name }: ArchiveEntry): Refusal {
   return broken(
     `The part ${name} of the workbook is damaged: its length or its checksum is not what the archive says.`,
   );
-}
-
-function inflater(pass: (bytes: Uint8Array) => void): (bytes: Uint8Array, isLast: boolean) => boolean {
-  const inflate = new Inflate(pass);
-  return (bytes, isLast) => {
-    try {
-      inflate.push(bytes, isLast);
-      return true;
-    } catch {
-      // fflate throws where the bytes are no deflated ones
-      return false;
-    }
-  };
 }
 
 function packedBytes({ bytes }: Archive, entry: ArchiveEntry): Uint8Array | undefined {

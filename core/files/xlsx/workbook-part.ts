@@ -44,7 +44,7 @@ export function readWorkbookPart(workbook: Package): WorkbookPart | Refusal {
   });
   if (refusal !== undefined) return refusal;
   if (element !== "workbook")
-    return notAWorkbook("The file is an Office document, but not a workbook.", "Give the roster's workbook.");
+    return notAWorkbook("The file is an Office document, but not a workbook.", "Give the workbook that is meant.");
   const parts = workbook.relationships(main);
   if (isRefusal(parts)) return parts;
   // sheets of charts, dialogs and old macros have no cells of ours

@@ -45,7 +45,7 @@ export function createXmlReader(part: string, handlers: XmlHandlers, isEnough: (
     if (refusal !== undefined) return;
     depth += 1;
     if (depth > limits.depth)
-      refusal = tooMuch(`The part ${part} of the workbook is nested deeper than any roster is.`);
+      refusal = tooMuch(`The part ${part} of the workbook is nested deeper than any that is read.`);
     else handlers.open(localName(name), attributes);
   });
   const text = (piece: string) => {

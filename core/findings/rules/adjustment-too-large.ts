@@ -1,5 +1,6 @@
 import { type MicroCredits, micro } from "../../credits.ts";
 import type { Pool } from "../../roster/pools.ts";
+import { counted } from "../../text.ts";
 import { defineRule } from "../rule.ts";
 import { amountOf } from "../wording.ts";
 
@@ -15,6 +16,10 @@ export const adjustmentTooLarge = defineRule({
     matters: "The ledger and the vendor's screen differ by what was left out.",
     todo: "Mend the adjustment's amount, date or pool.",
     example: "-80 on a pool that holds 50: 30 are left out.",
+  },
+  together: {
+    heading: (findings) => `${counted(findings, "adjustment")} could not be made in full`,
+    next: "Mend the amount, date or pool of each.",
   },
   find: ({ ledger }) => {
     const leftOut = new Map<string, { pool: Pool; amount: number }>();

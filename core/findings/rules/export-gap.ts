@@ -1,8 +1,8 @@
-import { type Gap, gaps, gapsByMonth } from "../../accounts/coverage.ts";
+import { type Gap, gapsByMonth } from "../../accounts/coverage.ts";
 import type { Facts } from "../../accounts/facts.ts";
-import { type Month, toDayNumber, toPlainDate } from "../../calendar.ts";
+import { type Month, toPlainDate } from "../../calendar.ts";
 import { micro } from "../../credits.ts";
-import { listed } from "../../text.ts";
+import { counted, listed } from "../../text.ts";
 import { defineRule, type Sighting } from "../rule.ts";
 import { daysOf } from "../wording.ts";
 
@@ -19,9 +19,12 @@ export const exportGap = defineRule({
     todo: "Download the export of that month. If nothing was used on those days, say so with --covers FIRST..LAST.",
     example: "Exports for January and March are there, for February there is none.",
   },
+  together: {
+    heading: (findings) => `No export covers some days of ${counted(findings, "month")}`,
+    next: "Download the exports of these months; if nothing was used, say so with --covers.",
+  },
   find: (facts) => {
-    const all = gaps(facts, toDayNumber(facts.ledger.asOf));
-    return [...gapsByMonth(all)].map(([month, days]) => sighting(facts, month, days));
+    return [...gapsByMonth(facts.gaps)].map(([month, days]) => sighting(facts, month, days));
   },
 });
 

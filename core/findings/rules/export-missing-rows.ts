@@ -20,10 +20,12 @@ export const exportMissingRows = defineRule({
     todo: "Download the later export again without filters. If the usage is still missing, ask the vendor; if it was taken back, leave the earlier file out.",
     example: "The January export has 12 credits on 2026-01-20; the export from January to March has no such row.",
   },
+  together: {
+    heading: (_findings, contracts) => `Later exports lack usage of ${counted(contracts, "contract")}`,
+    next: "Download the later exports again without filters; if usage is still missing, ask the vendor.",
+  },
   find: (facts) =>
-    byContractMonth(facts, facts.merged.missing, ({ rows }) => rows[0] as number).map((group) =>
-      sighting(facts, group),
-    ),
+    byContractMonth(facts, facts.missing, ({ rows }) => rows[0] as number).map((group) => sighting(facts, group)),
 });
 
 function sighting({ ledger }: Facts, { contract, unit, month, things }: ContractMonth<MissingRows>): Sighting {

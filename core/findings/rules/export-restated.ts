@@ -1,6 +1,6 @@
+import type { RestatedCell } from "../../accounts/restated.ts";
 import { micro } from "../../credits.ts";
 import { counted } from "../../text.ts";
-import type { Disagreement } from "../../usage/merge.ts";
 import { byContractMonth, type ContractMonth } from "../contract-months.ts";
 import { defineRule, type Sighting } from "../rule.ts";
 import { amountOf, contractKey, contractLabel } from "../wording.ts";
@@ -20,15 +20,18 @@ export const exportRestated = defineRule({
     example:
       "The February export has 40 credits for Ana's rendering on 2026-02-03, the March export, downloaded later, has 35: 35 count.",
   },
-  find: (facts) =>
-    byContractMonth(facts, facts.merged.disagreements, ({ spoken }) => spoken[0] as number).map(sighting),
+  together: {
+    heading: (_findings, contracts) => `Exports disagree about the use of ${counted(contracts, "contract")}`,
+    next: "Compare the files; if an older figure is right, leave the newer file out and ask the vendor.",
+  },
+  find: (facts) => byContractMonth(facts, facts.restated, ({ rows }) => rows[0] as number).map(sighting),
 });
 
-function sighting({ contract, unit, month, things }: ContractMonth<Disagreement>): Sighting {
-  const sum = (of: (one: Disagreement) => number) => micro(things.reduce((total, one) => total + of(one), 0));
-  const counts = sum((one) => one.sum);
-  const other = sum((one) => one.otherSum);
-  const difference = sum((one) => Math.abs(one.sum - one.otherSum));
+function sighting({ contract, unit, month, things }: ContractMonth<RestatedCell>): Sighting {
+  const sum = (of: (one: RestatedCell) => number) => micro(things.reduce((total, one) => total + of(one), 0));
+  const counts = sum((one) => one.counted);
+  const other = sum((one) => one.other);
+  const difference = sum((one) => Math.abs(one.counted - one.other));
   const what = counted(things.length, "charge or day of a person's use", "charges or days of a person's use");
   return {
     key: [contractKey(contract), unit, month],
@@ -40,6 +43,6 @@ function sighting({ contract, unit, month, things }: ContractMonth<Disagreement>
     next: "Compare the files at the lines shown; if the older figure is right, leave the newer file out and ask the vendor.",
     amount: difference,
     unit,
-    rows: things.flatMap(({ spoken, others }) => [...spoken, ...others]),
+    rows: things.flatMap(({ rows }) => rows),
   };
 }

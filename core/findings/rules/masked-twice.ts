@@ -3,6 +3,7 @@ import { type Month, monthOf, toPlainDate } from "../../calendar.ts";
 import { micro } from "../../credits.ts";
 import { isEmail, isHash } from "../../person.ts";
 import { type Unit, units } from "../../roster/words.ts";
+import { counted } from "../../text.ts";
 import { emptyPlaces } from "../../usage/columns.ts";
 import { defineRule, type Sighting } from "../rule.ts";
 import { amountOf, someOf, whoIs } from "../wording.ts";
@@ -20,6 +21,10 @@ export const maskedTwice = defineRule({
     matters: "If it is the same, the pools look emptier than they are.",
     todo: "If the hash and the e-mail are one person, type hash:… into Also known as of that person. A users export that has both says it by itself.",
     example: "hash:9f2c used 14 tokens of Rendering on 2026-03-02; so did ana@example.com in another file.",
+  },
+  together: {
+    heading: (_findings, hashes) => `Usage of ${counted(hashes, "hash", "hashes")} may be counted twice`,
+    next: "Give a users export that has e-mails beside the hashes, or add each hash to Also known as.",
   },
   find: (facts) => {
     const pairs = twins(facts);

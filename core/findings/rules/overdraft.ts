@@ -3,7 +3,7 @@ import { type Settlement, settlements } from "../../accounts/overdrafts.ts";
 import { toPlainDate } from "../../calendar.ts";
 import { type MicroCredits, micro } from "../../credits.ts";
 import type { Unit } from "../../roster/words.ts";
-import { listed } from "../../text.ts";
+import { counted, listed } from "../../text.ts";
 import { paidFromKinds } from "../../usage/book.ts";
 import { byContractMonth, type ContractMonth } from "../contract-months.ts";
 import { defineRule, type Sighting } from "../rule.ts";
@@ -22,6 +22,10 @@ export const overdraft = defineRule({
       "The vendor has run the work all the same and will want it paid: under the setting Overdraft = carry, the next shared credits pay it first, so a new block begins smaller than it was bought.",
     todo: "If something is still open, order shared credits for the contract. If it was settled, ask the people named whether the work will come again, and order before it does.",
     example: "180 credits used on 2025-11-20 with 150 left in the pool: 30 overdrawn.",
+  },
+  together: {
+    heading: (_findings, contracts) => `More was used than the pools could pay under ${counted(contracts, "contract")}`,
+    next: "Order shared credits for what is still open, and ask the people whether such work will come again.",
   },
   find: (facts) => {
     const { ledger } = facts;

@@ -4,6 +4,7 @@ import { micro, times } from "../../credits.ts";
 import { forecastKey } from "../../ledger/forecast.ts";
 import type { PoolBalance } from "../../ledger/pool-book.ts";
 import type { PersonKey } from "../../person.ts";
+import { counted } from "../../text.ts";
 import { costOfGroup, groupPools, inGroup, type PoolGroup } from "../pool-groups.ts";
 import { defineRule, type Sighting } from "../rule.ts";
 import { aboutAmount, costOf, daysOf, someOf, whoIs } from "../wording.ts";
@@ -20,6 +21,11 @@ export const poolExpiring = defineRule({
     matters: "What is not spent by the end of the last day is gone; it can be neither moved nor refunded.",
     todo: "Plan work against it, renew it if it came with a cloud service, or accept the loss. Do not buy more before it is spent.",
     example: "512 credits expire on 2026-06-12, 73 days from now; about 208 of them would be wasted.",
+  },
+  together: {
+    heading: (findings) =>
+      `Credits will expire unspent: ${counted(findings, "last day is", "last days are")} within the warning`,
+    next: "Plan work against them, those that end first before the others; what is left cannot be moved.",
   },
   find: (facts) => {
     const { ledger } = facts;

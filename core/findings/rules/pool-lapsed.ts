@@ -1,6 +1,7 @@
 import { isOver } from "../../accounts/facts.ts";
 import { times } from "../../credits.ts";
 import type { PersonKey } from "../../person.ts";
+import { counted } from "../../text.ts";
 import { costOfGroup, groupPools, inGroup } from "../pool-groups.ts";
 import { defineRule } from "../rule.ts";
 import { costOf, someOf, whoIs } from "../wording.ts";
@@ -16,6 +17,10 @@ export const poolLapsed = defineRule({
     matters: "It is money spent for nothing, and a measure for the next order.",
     todo: "Order less, or later, next time. If the vendor's screen shows another last day, type it into Expires on.",
     example: "110 tokens lapsed after 2025-12-11, bought for 330 EUR.",
+  },
+  together: {
+    heading: (findings) => `Credits lapsed unspent, on ${counted(findings, "last day")}`,
+    next: "Nothing can be done about these; order less, or later, next time.",
   },
   find: (facts) => {
     const { ledger } = facts;

@@ -3,6 +3,7 @@ import { micro } from "../../credits.ts";
 import { forecastKey } from "../../ledger/forecast.ts";
 import type { PoolBalance } from "../../ledger/pool-book.ts";
 import type { Unit } from "../../roster/words.ts";
+import { counted } from "../../text.ts";
 import { defineRule } from "../rule.ts";
 import { amountOf, contractLabel } from "../wording.ts";
 
@@ -18,6 +19,10 @@ export const poolLow = defineRule({
     matters: "One large job can overdraw the contract, whatever the forecast says.",
     todo: "See whether large work is planned, and order before it starts.",
     example: "0 of 700 tokens in force are left: below 20 %.",
+  },
+  together: {
+    heading: (_findings, contracts) => `Little is left in the shared pools of ${counted(contracts, "contract")}`,
+    next: "See whether large work is planned, and order before it starts.",
   },
   find: ({ ledger }) => {
     const { lowBalancePercent } = ledger.roster.policy;

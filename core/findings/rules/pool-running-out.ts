@@ -17,6 +17,10 @@ export const poolRunningOut = defineRule({
     todo: "Order the blocks named by the day named. Orders come in blocks, and last 12 months: more than a year's use lapses.",
     example: "Runs out on 2026-04-01; order 4 blocks of 100 by 2026-03-25.",
   },
+  together: {
+    heading: (_findings, contracts) => `The shared credits of ${counted(contracts, "contract")} are running out`,
+    next: "Order the blocks that each finding names, by its day.",
+  },
   find: ({ ledger, forecasts }) => {
     const { policy } = ledger.roster;
     const ahead = Math.max(policy.leadTimeDays, policy.expiryWarningDays);

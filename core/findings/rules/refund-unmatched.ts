@@ -1,6 +1,7 @@
 import { type Month, monthOf, toPlainDate } from "../../calendar.ts";
 import { micro } from "../../credits.ts";
 import { type Unit, units } from "../../roster/words.ts";
+import { counted } from "../../text.ts";
 import { defineRule } from "../rule.ts";
 import { amountOf, whoIs } from "../wording.ts";
 
@@ -16,6 +17,10 @@ export const refundUnmatched = defineRule({
     matters: "The usage that it belongs to is missing from the exports, or the vendor credited something else.",
     todo: "Look for the export that holds the usage. If there is none, ask the vendor what was refunded, and record an adjustment.",
     example: "A refund of 20 for a job of 12: 8 are left out.",
+  },
+  together: {
+    heading: (_findings, people) => `Refunds to ${counted(people, "person", "people")} give back more than was used`,
+    next: "Look for the exports that hold the usage; if there are none, ask the vendor, and record adjustments.",
   },
   find: (facts) => {
     const { ledger } = facts;

@@ -1,5 +1,5 @@
 import { isEmail, isHash, NOT_REPORTED } from "../../person.ts";
-import { listed, nearest } from "../../text.ts";
+import { counted, listed, nearest } from "../../text.ts";
 import { defineRule } from "../rule.ts";
 import { groupUsage, when } from "../usage-groups.ts";
 import { amountOf } from "../wording.ts";
@@ -37,12 +37,15 @@ export const unknownPerson = defineRule({
     todo: "If it is a colleague under another address, add the address to Also known as. If the person is new, add a row. If nobody knows the person, have the access removed.",
     example: "joana@example.net used 17 credits; the roster has joana@example.com.",
   },
+  together: {
+    heading: (_findings, people) => `${counted(people, "person is", "people are")} not on the roster`,
+    next: "Add each address to Also known as of its person, add a row, or have the access removed.",
+  },
   find: (facts) => {
     const { roster } = facts.ledger;
     const groups = groupUsage(
       facts,
-      (person, key) =>
-        person === undefined && isEmail(key) && !isHash(key) && key !== NOT_REPORTED ? () => true : undefined,
+      (person, key) => (person === undefined && isEmail(key) && !isHash(key) && key !== NOT_REPORTED ? {} : undefined),
       false,
     );
     return groups.map(({ person, unit, amount, rows, ...days }) => {

@@ -1,5 +1,7 @@
+import { type DayNumber, toDayNumber } from "../../calendar.ts";
 import { people } from "../../roster/tables.ts";
 import { headerOf } from "../../table/define.ts";
+import { counted } from "../../text.ts";
 import { defineRule } from "../rule.ts";
 import { groupUsage, when } from "../usage-groups.ts";
 import { amountOf, whoIs } from "../wording.ts";
@@ -16,6 +18,10 @@ export const usedAfterLeaving = defineRule({
     todo: "Have the account closed and ask who used it; or mend Left on, if the person was still there.",
     example: "Left on 2025-11-28, 14 tokens used in December.",
   },
+  together: {
+    heading: (_findings, people) => `${counted(people, "person", "people")} used credits after leaving`,
+    next: "Have the accounts closed and ask who used them; or mend Left on.",
+  },
   find: (facts) =>
     groupUsage(
       facts,
@@ -23,7 +29,7 @@ export const usedAfterLeaving = defineRule({
         const { leftOn, registeredOn } = person ?? {};
         // somebody who was registered anew after leaving has returned
         const returned = leftOn !== undefined && registeredOn !== undefined && leftOn < registeredOn;
-        return leftOn === undefined || returned ? undefined : (day) => day > leftOn;
+        return leftOn === undefined || returned ? undefined : { first: (toDayNumber(leftOn) + 1) as DayNumber };
       },
       true,
     ).map(({ person: key, unit, month, amount, rows, ...days }) => {

@@ -1,5 +1,7 @@
+import { type DayNumber, toDayNumber } from "../../calendar.ts";
 import { people } from "../../roster/tables.ts";
 import { headerOf } from "../../table/define.ts";
+import { counted } from "../../text.ts";
 import { defineRule } from "../rule.ts";
 import { groupUsage, when } from "../usage-groups.ts";
 import { amountOf, whoIs } from "../wording.ts";
@@ -18,14 +20,18 @@ export const usedBeforeStart = defineRule({
     todo: "Look the day up in the vendor's account and type it into Registered on; or ask under which account the person worked.",
     example: "Registered on 2025-09-15, 6 credits used on 2025-09-11.",
   },
+  together: {
+    heading: (_findings, people) => `${counted(people, "person", "people")} used credits before being registered`,
+    next: "Look up in the vendor's account when each registration was completed, and type the days into Registered on.",
+  },
   find: (facts) =>
     groupUsage(
       facts,
       (person) => {
         if (person === undefined) return undefined;
         const { registeredOn, registration } = person;
-        if (registeredOn !== undefined) return (day) => day < registeredOn;
-        return registration === "registered" || registration === "left" ? undefined : () => true;
+        if (registeredOn !== undefined) return { last: (toDayNumber(registeredOn) - 1) as DayNumber };
+        return registration === "registered" || registration === "left" ? undefined : {};
       },
       false,
     ).map(({ person: key, unit, amount, rows, ...days }) => {

@@ -1,16 +1,8 @@
 import type { RunFinding } from "../../run-file.ts";
 import { counted } from "../../text.ts";
+import { amountsInWords, type Cause, causesOf, costsInWords } from "../causes.ts";
 import { figure, money, roughly } from "../figures.ts";
-import {
-  amountsInWords,
-  costsInWords,
-  type FindingGroup,
-  groupFindings,
-  needsSomebody,
-  type Severity,
-  severities,
-  stands,
-} from "../finding-groups.ts";
+import { needsSomebody, type Severity, severities, stands } from "../finding-groups.ts";
 import { evidencePlace } from "../places.ts";
 import { soonest } from "../summary.ts";
 import { html, type Markup, type Part } from "./escape.ts";
@@ -27,7 +19,7 @@ const titles: Readonly<Record<Severity, string>> = { error: "Errors", warning: "
 /** What needs a decision, by severity and cause: one heading, one action. Notes, what is accepted and what is gone are folded. */
 export function decisions(findings: readonly RunFinding[]): Markup {
   const causes = causesShown(findings);
-  const idOf = (group: FindingGroup) => `cause-${causes.indexOf(group) + 1}`;
+  const idOf = (group: Cause) => `cause-${causes.indexOf(group) + 1}`;
   const waiting = causes.filter(({ findings: own }) => own.some(needsSomebody));
   const told = causes.filter((group) => !waiting.includes(group));
   return html`<section aria-labelledby="findings">
@@ -44,30 +36,26 @@ ${waiting.length === 0 ? html`<p class="empty">No finding waits for anybody.</p>
 }
 
 /** Every cause in a line, each leading to what is said of it. */
-function overview(groups: readonly FindingGroup[], idOf: (group: FindingGroup) => string): Markup {
-  return table<FindingGroup>({
+function overview(groups: readonly Cause[], idOf: (group: Cause) => string): Markup {
+  return table<Cause>({
     id: "causes",
     caption: "What needs a decision, the gravest first",
     columns: [
       { header: "What", kind: "name", cell: (group) => ({ text: group.heading, href: `#${idOf(group)}` }) },
       { header: "Severity", kind: "word", cell: ({ severity }) => ({ text: severity, as: severity }) },
       amounts("Findings", ({ findings }) => findings.length),
-      { header: "Amount", kind: "name", cell: ({ findings }) => amountsInWords(findings) || null },
-      { header: "Cost", kind: "text", cell: ({ findings }) => costsInWords(findings) || null },
+      { header: "Amount", kind: "name", cell: (group) => amountsInWords(group) || null },
+      { header: "Cost", kind: "text", cell: (group) => costsInWords(group) || null },
       { header: "By", kind: "day", cell: ({ findings }) => soonest(findings.map(({ dueOn }) => dueOn)) },
     ],
     rows: groups,
     order: "the gravest first",
     empty: "",
-    isFixed: true,
+    isWhole: true,
   });
 }
 
-function severityPart(
-  severity: Severity,
-  groups: readonly FindingGroup[],
-  idOf: (group: FindingGroup) => string,
-): Part {
+function severityPart(severity: Severity, groups: readonly Cause[], idOf: (group: Cause) => string): Part {
   if (groups.length === 0) return null;
   return html`<section class="severity" aria-labelledby="findings-${severity}">
 <h3 id="findings-${severity}">${titles[severity]} <span class="count">${counted(countOf(groups), "finding")}</span></h3>
@@ -75,11 +63,11 @@ ${groups.map((group) => cause(group, idOf(group)))}</section>
 `;
 }
 
-function countOf(groups: readonly FindingGroup[]): number {
+function countOf(groups: readonly Cause[]): number {
   return groups.reduce((sum, { findings }) => sum + findings.length, 0);
 }
 
-function toldPart(groups: readonly FindingGroup[], idOf: (group: FindingGroup) => string): Part {
+function toldPart(groups: readonly Cause[], idOf: (group: Cause) => string): Part {
   if (groups.length === 0) return null;
   return html`<details class="settled">
 <summary>Only told: ${counted(countOf(groups), "note")}</summary>
@@ -88,7 +76,7 @@ ${groups.map((group) => cause(group, idOf(group)))}</details>
 }
 
 function settled(title: string, findings: readonly RunFinding[], standing: RunFinding["standing"]): Part {
-  const groups = groupFindings(findings.filter((finding) => !stands(finding) && finding.standing === standing));
+  const groups = causesOf(findings.filter((finding) => !stands(finding) && finding.standing === standing));
   const count = countOf(groups);
   if (count === 0) return null;
   return html`<details class="settled">
@@ -97,19 +85,19 @@ ${groups.map((group) => cause(group, undefined))}</details>
 `;
 }
 
-function cause(group: FindingGroup, id: string | undefined): Markup {
-  const { severity, code, heading, findings, next } = group;
+function cause(group: Cause, id: string | undefined): Markup {
+  const { severity, code, heading, findings, next, isOneStep } = group;
   const held = findings.slice(0, findingsHeld);
   const [first, folded] = [held.slice(0, SHOWN), held.slice(SHOWN)];
   return html`<article class="cause ${severity}"${id === undefined ? null : html` id="${id}"`}>
 <header>
 <h4><span class="tag ${severity}">${severity}</span> ${heading}${findings.length > 1 ? html` <span class="count">${counted(findings.length, "finding")}</span>` : null}</h4>
-${findings.length > 1 ? sums(findings) : null}</header>
-${next === null ? null : html`<p class="next"><b>Next, for all of them:</b> ${next}</p>\n`}${list(first, next === null)}${
+${findings.length > 1 ? sums(group) : null}</header>
+${findings.length === 1 ? null : html`<p class="next"><b>Next, for all of them:</b> ${next}</p>\n`}${list(first, !isOneStep)}${
   folded.length === 0
     ? null
     : html`<details class="more"><summary>${counted(findings.length - first.length, "more finding")}</summary>
-${findings.length > held.length ? html`<p class="left-out">The largest ${figure(held.length)} are on this page. The other ${figure(findings.length - held.length)} are left out here; <code>reconciliation.json</code> and <code>findings.csv</code> have all of them.</p>\n` : null}${list(folded, next === null)}</details>
+${findings.length > held.length ? html`<p class="left-out">The largest ${figure(held.length)} are on this page. The other ${figure(findings.length - held.length)} are left out here; <code>reconciliation.json</code> and <code>findings.csv</code> have all of them.</p>\n` : null}${list(folded, !isOneStep)}</details>
 `
 }<p class="code">What <code>${code}</code> means: <code>credit-roster explain ${code}</code></p>
 </article>
@@ -117,11 +105,12 @@ ${findings.length > held.length ? html`<p class="left-out">The largest ${figure(
 }
 
 /** What a cause amounts to: how much, what it costs, by when. */
-function sums(findings: readonly RunFinding[]): Markup {
+function sums(group: Cause): Markup {
+  const { findings } = group;
   const due = soonest(findings.map(({ dueOn }) => dueOn));
   const facts = [
-    ["Amount", amountsInWords(findings)],
-    ["Cost", costsInWords(findings)],
+    ["Amount", amountsInWords(group)],
+    ["Cost", costsInWords(group)],
     ["By", due ?? ""],
   ].filter(([, value]) => value !== "");
   if (facts.length === 0) return html``;

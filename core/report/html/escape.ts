@@ -14,8 +14,8 @@ const entities: Readonly<Record<string, string>> = {
   "'": "&#39;",
 };
 
-/** Letters that mean nothing to a page: most texts are made of them, and are looked through once. */
-const harmless = /^[\w .,:;@/+()*%–-]*$/;
+/** Printable ASCII without what is escaped: most of a page. */
+const harmless = /^[ !#-%(-;=?-~]*$/;
 
 /** Data as text of a page: no markup, no control characters, no direction overrides. */
 export function escaped(text: string): string {
@@ -26,7 +26,9 @@ export function escaped(text: string): string {
 /** A piece of a page; whatever is put into the template is escaped unless it is a piece itself. */
 export function html(pieces: TemplateStringsArray, ...parts: readonly Part[]): Markup {
   let markup = pieces[0] ?? "";
-  for (const [index, part] of parts.entries()) markup += written(part) + (pieces[index + 1] ?? "");
+  for (let index = 0; index < parts.length; index += 1) {
+    markup += written(parts[index] as Part) + (pieces[index + 1] ?? "");
+  }
   return { markup };
 }
 

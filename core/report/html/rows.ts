@@ -1,7 +1,8 @@
 import { firstDayOf, type Month, monthOf, plusDays } from "../../calendar.ts";
 import type { RunContract, RunFile, RunFinding, RunMonth, RunOverdraft, RunPerson, RunPool } from "../../run-file.ts";
 import { byText, byTextOrLast } from "../../text.ts";
-import { groupFindings, needsSomebody, stands } from "../finding-groups.ts";
+import { type Cause, causesOf } from "../causes.ts";
+import { needsSomebody, stands } from "../finding-groups.ts";
 import { rowPlace } from "./table.ts";
 
 /** The rows of one table in the order of the page, and where each of them stands: every figure above links there. */
@@ -42,10 +43,10 @@ export function pageRows(run: RunFile): PageRows {
 }
 
 /** The causes that stand, in the order of the page: what needs a decision, then what is only told. */
-export function causesShown(findings: readonly RunFinding[]): ReturnType<typeof groupFindings> {
+export function causesShown(findings: readonly RunFinding[]): readonly Cause[] {
   return [
-    ...groupFindings(findings.filter(needsSomebody)),
-    ...groupFindings(findings.filter((finding) => stands(finding) && !needsSomebody(finding))),
+    ...causesOf(findings.filter(needsSomebody)),
+    ...causesOf(findings.filter((finding) => stands(finding) && !needsSomebody(finding))),
   ];
 }
 

@@ -1,3 +1,4 @@
+import { isReplayed } from "../../exports/recognise.ts";
 import type { RunDiagnostic, RunFile, RunInput } from "../../run-file.ts";
 import { byText, counted } from "../../text.ts";
 import { figure } from "../figures.ts";
@@ -5,14 +6,14 @@ import { diagnosticPlace } from "../places.ts";
 import { rowAccount } from "../summary.ts";
 import type { Markup } from "./escape.ts";
 import { section } from "./section.ts";
-import { amounts, table } from "./table.ts";
+import { amounts, type Cell, table } from "./table.ts";
 
 /** The files that were read, with their hashes and where each row went. */
 export function inputs({ inputs: all, rows }: RunFile): Markup {
   return section(
     "inputs",
     "Inputs",
-    `${rowAccount(rows)} Rows = counted + duplicates + earlier + later + left out; rows of zero are part of those counted.`,
+    `${rowAccount(rows)} Rows = counted + duplicates + earlier + later + left out; rows of zero are part of those counted.${all.every(({ format }) => isReplayed(format)) ? "" : " Rows of the vendor’s lists are no usage, and in no sum."}`,
     table<RunInput>({
       id: "input-table",
       caption: "Files, their SHA-256 hashes and their rows",
@@ -70,8 +71,8 @@ export function settings({ settings: all }: RunFile): Markup {
 
 /** What could not be used as it was given, and what was assumed instead: errors, then notes. */
 export function diagnostics({ diagnostics: all }: RunFile): Markup {
-  const errors = all.filter(({ severity }) => severity === "error");
-  const notes = all.filter(({ severity }) => severity === "note");
+  const errors = ofSeverity(all, "error");
+  const others = [...ofSeverity(all, "warning"), ...ofSeverity(all, "note")];
   return section(
     "diagnostics",
     "Problems and assumptions",
@@ -85,12 +86,20 @@ export function diagnostics({ diagnostics: all }: RunFile): Markup {
       ),
       list(
         "note-table",
-        `Assumptions and remarks: ${counted(notes.length, "note")}`,
-        notes,
+        `Assumptions and remarks: ${counted(others.length, "remark")}`,
+        others,
         "Nothing had to be assumed.",
       ),
     ],
   );
+}
+
+function ofSeverity(all: readonly RunDiagnostic[], wanted: RunDiagnostic["severity"]): readonly RunDiagnostic[] {
+  return all.filter(({ severity }) => severity === wanted);
+}
+
+function said({ message, code, severity }: RunDiagnostic): Cell {
+  return { text: message, minor: severity === "warning" ? `warning: ${code}` : code };
 }
 
 function list(id: string, caption: string, rows: readonly RunDiagnostic[], empty: string): Markup {
@@ -98,7 +107,7 @@ function list(id: string, caption: string, rows: readonly RunDiagnostic[], empty
     id,
     caption,
     columns: [
-      { header: "What is so", kind: "name", cell: ({ message, code }) => ({ text: message, minor: code }) },
+      { header: "What is so", kind: "name", cell: said },
       { header: "What to do", kind: "name", cell: ({ help }) => help },
       { header: "Where", kind: "name", cell: ({ at }) => ({ text: diagnosticPlace(at), as: "code" }) },
     ],

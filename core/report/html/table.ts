@@ -33,8 +33,8 @@ export type Table<Row> = {
   /** The sentence that stands in place of a table without rows. */
   readonly empty: string;
   readonly foot?: readonly Cell[];
-  /** Neither sorted nor searched: its order is what it says. */
-  readonly isFixed?: true;
+  /** Every row is shown, however many, and neither sorted nor searched: its order is what it says. */
+  readonly isWhole?: true;
 };
 
 /** The rows of a table that stand in the page; further ones are shown by the script. */
@@ -63,12 +63,12 @@ export function rowPlace(id: string, index: number): string {
 }
 
 /** A table in a region of its own that scrolls where the screen is narrow, or the sentence for none. */
-export function table<Row>({ id, caption, columns, rows, order, empty, foot, isFixed }: Table<Row>): Markup {
+export function table<Row>({ id, caption, columns, rows, order, empty, foot, isWhole }: Table<Row>): Markup {
   if (rows.length === 0) return html`<p class="empty" id="${id}">${empty}</p>\n`;
-  const shown = rows.slice(0, rowsShown);
-  const tools = isFixed || rows.length < rowsToSort ? null : rows.length < rowsToSearch ? "sort" : "search";
+  const shown = isWhole === true ? rows : rows.slice(0, rowsShown);
+  const tools = isWhole === true || rows.length < rowsToSort ? null : rows.length < rowsToSearch ? "sort" : "search";
   return html`<div class="table">
-${leftOut(rows.length, order)}<div class="scroll${rows.length > 15 ? " tall" : ""}" id="${id}" role="region" aria-labelledby="${id}-caption" tabindex="0"${tools === null ? null : html` data-tools="${tools}"`}>
+${leftOut(rows.length - shown.length, rows.length, order)}<div class="scroll${rows.length > 15 ? " tall" : ""}" id="${id}" role="region" aria-labelledby="${id}-caption" tabindex="0"${tools === null ? null : html` data-tools="${tools}"`}>
 <table>
 <caption id="${id}-caption"><span>${caption}</span></caption>
 <thead><tr>${columns.map(
@@ -81,13 +81,13 @@ ${shown.map(
 )}</tbody>
 ${foot === undefined ? null : html`<tfoot><tr>${foot.map((part, index) => cell(part, columns[index]?.kind, index === 0))}</tr></tfoot>\n`}</table>
 </div>
-${rest(columns, rows.slice(rowsShown, rowsHeld), id)}</div>
+${rest(columns, rows.slice(shown.length, rowsHeld), id)}</div>
 `;
 }
 
-function leftOut(rows: number, order: string): Part {
-  if (rows <= rowsShown) return null;
-  const others = figure(rows - rowsShown);
+function leftOut(hidden: number, rows: number, order: string): Part {
+  if (hidden === 0) return null;
+  const others = figure(hidden);
   const search =
     rows <= rowsHeld
       ? `Search, sorting and “Show more” reach the other ${others} where scripts run; on paper they are left out.`

@@ -7,6 +7,8 @@ import { cellIn, type Excerpts, showLine } from "./excerpt.ts";
 import { listedAtMost } from "./findings-list.ts";
 import { type Ink, wrapped } from "./layout.ts";
 
+const severities: readonly RunDiagnostic["severity"][] = ["error", "warning", "note"];
+
 /** What is wrong with the inputs, errors first, each with its place, the line it is about and what to do. */
 export function diagnosticsList(
   diagnostics: readonly RunDiagnostic[],
@@ -17,7 +19,7 @@ export function diagnosticsList(
 ): readonly string[] {
   const groups = new Map<string, RunDiagnostic[]>();
   for (const diagnostic of diagnostics) {
-    const key = `${diagnostic.severity} ${diagnostic.code}`;
+    const key = `${severities.indexOf(diagnostic.severity)} ${diagnostic.code}`;
     const group = groups.get(key);
     if (group === undefined) groups.set(key, [diagnostic]);
     else group.push(diagnostic);

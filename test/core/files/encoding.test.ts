@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { createDecoder, type Encoding, likelyEncoding, startsLikeWorkbook } from "../../../core/files/encoding.ts";
+import { createDecoder, type Encoding, likelyEncoding } from "../../../core/files/encoding.ts";
+import { fileKind } from "../../../core/files/file-kind.ts";
 
 /** The text of bytes that come in pieces of this length, or nothing when they are not of the encoding. */
 function decode(bytes: Uint8Array, encoding: Encoding, length = bytes.length): string | undefined {
@@ -81,9 +82,11 @@ test.each([
 });
 
 test("a workbook, an archive and a compressed file are told by their first bytes", () => {
-  expect(startsLikeWorkbook(Uint8Array.from([0x50, 0x4b, 3, 4, 20]))).toBe(true);
-  expect(startsLikeWorkbook(Uint8Array.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1]))).toBe(true);
-  expect(startsLikeWorkbook(Uint8Array.from([0x1f, 0x8b, 8, 0]))).toBe(true);
-  expect(startsLikeWorkbook(utf8("PK,date,user"))).toBe(false);
-  expect(startsLikeWorkbook(utf8("PK"))).toBe(false);
+  expect(fileKind(Uint8Array.from([0x50, 0x4b, 3, 4, 20]))).toBe("zip");
+  expect(fileKind(Uint8Array.from([0x50, 0x4b, 5, 6, 0]))).toBe("zip");
+  expect(fileKind(Uint8Array.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1]))).toBe("compound");
+  expect(fileKind(Uint8Array.from([0x1f, 0x8b, 8, 0]))).toBe("gzip");
+  expect(fileKind(utf8("PK,date,user"))).toBe("text");
+  expect(fileKind(utf8("PK"))).toBe("text");
+  expect(fileKind(new Uint8Array(0))).toBe("text");
 });

@@ -77,10 +77,10 @@ test("what needs a decision stands by severity and cause; notes, accepted and go
   const causes = page.querySelectorAll("article.cause");
   const waiting = causes.filter((cause) => cause.closest("details") === null);
   expect(waiting.map((cause) => textOf(only(cause, "h4")))).toEqual([
-    "error More was used than the pools could pay 2 findings",
-    "warning Credits will expire unspent",
-    "warning Shared credits are running out",
-    "warning No export covers some days of a month",
+    "error More was used than the pools could pay under 1 contract 2 findings",
+    "warning Credits will expire unspent: 1 last day is within the warning",
+    "warning The shared credits of 1 contract are running out",
+    "warning No export covers some days of 1 month",
   ]);
   expect(textOf(only(waiting[0] as never, "dl.sums"))).toBe("Amount 130 credits Cost 120 EUR; 1 more without a price");
   const [grown, open] = waiting[0]?.querySelectorAll("li.finding") ?? [];

@@ -1,7 +1,8 @@
 import type { HTMLElement } from "node-html-parser";
 import { beforeAll, describe, expect, test } from "vitest";
+import { causesOf } from "../../../core/report/causes.ts";
 import { amountOf, figure, money, roughly, total } from "../../../core/report/figures.ts";
-import { groupFindings, needsSomebody } from "../../../core/report/finding-groups.ts";
+import { needsSomebody } from "../../../core/report/finding-groups.ts";
 import { summarise } from "../../../core/report/summary.ts";
 import type { RunFile } from "../../../core/run-file.ts";
 import { largeFirm } from "../../support/large-firm.ts";
@@ -173,7 +174,7 @@ describe.each(["a run of every kind", "a firm of several contracts", "the sample
   });
 
   test("each cause has the sums of its findings, and each finding its own figures", () => {
-    const groups = groupFindings(run().findings.filter(needsSomebody));
+    const groups = causesOf(run().findings.filter(needsSomebody));
     const shown = page();
     if (groups.length >= 3) {
       expect(rowsOf(shown, "causes").map(([heading, severity, count]) => [heading, severity, count])).toEqual(

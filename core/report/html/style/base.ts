@@ -53,12 +53,12 @@ nav a:hover { color: var(--accent); text-decoration: underline; }
 summary { cursor: pointer; color: var(--accent); width: fit-content; padding: 0.125rem 0; }
 footer { margin-top: 3.5rem; padding-bottom: 3rem; font-size: var(--small); }
 @media screen and (min-width: 75rem) {
-  .page { display: grid; grid-template-columns: 12rem minmax(0, 1fr); column-gap: 3.5rem; }
-  .masthead, main { grid-column: 2; }
+  .page.parts { display: grid; grid-template-columns: 12rem minmax(0, 1fr); column-gap: 3.5rem; }
+  .parts .masthead, .parts main { grid-column: 2; }
   nav { grid-area: 1 / 1 / span 2; position: sticky; top: 0; align-self: start; max-height: 100vh; overflow-y: auto; padding: 3rem 0 2rem 0.25rem; margin: 0; border: 0; }
   nav ul { flex-direction: column; gap: 0; white-space: normal; }
   nav a { display: block; padding: 0.3125rem 0; }
-  footer { padding-left: calc(15.5rem + clamp(1rem, 3vw, 2.5rem)); }
+  .parts + footer { padding-left: calc(15.5rem + clamp(1rem, 3vw, 2.5rem)); }
 }
 @media (max-width: 44rem) {
   :root { --largest: 1.625rem; --larger: 1.3125rem; --large: 1.125rem; }

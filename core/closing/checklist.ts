@@ -1,0 +1,102 @@
+import type { Month } from "../calendar.ts";
+import type { Remembered } from "../findings/memory.ts";
+import type { RunFile, RunFinding } from "../run-file.ts";
+import { counted, loose } from "../text.ts";
+
+/** One thing that is checked before a month is signed off. */
+export type Check = {
+  readonly name: "complete" | "covered" | "agreed" | "decided" | "two people";
+  readonly holds: boolean;
+  /** What was looked at, and what was found, in a sentence. */
+  readonly words: string;
+  /** Where it does not hold: whether the month can be closed all the same, and what is then recorded of it. */
+  readonly unless: "never" | "anyway" | "said";
+  readonly recorded: string;
+};
+
+/** What is checked of a month, of the run as of its last day (issue: close). */
+export function checklist(
+  run: RunFile,
+  month: Month,
+  memory: ReadonlyMap<string, Remembered>,
+  people: { readonly preparedBy: string; readonly reviewedBy: string },
+): readonly Check[] {
+  const standing = run.findings.filter(({ standing: is }) => is !== "gone");
+  return [
+    complete(run),
+    covered(standing, month),
+    agreed(standing),
+    decided(standing, memory),
+    twoPeople(people.preparedBy, people.reviewedBy),
+  ];
+}
+
+function complete({ diagnostics, complete: holds }: RunFile): Check {
+  const errors = diagnostics.filter(({ severity }) => severity === "error").length;
+  return {
+    name: "complete",
+    holds,
+    words: holds
+      ? "Everything that was given could be used."
+      : `The run is incomplete: ${counted(errors, "problem")} left something out.`,
+    unless: "anyway",
+    recorded: "the run was incomplete",
+  };
+}
+
+function covered(findings: readonly RunFinding[], month: Month): Check {
+  const gap = findings.find(({ finding }) => finding === `export-gap/${month}`);
+  return {
+    name: "covered",
+    holds: gap === undefined,
+    words: gap === undefined ? `The exports cover every day of ${month}.` : gap.message,
+    unless: "anyway",
+    recorded: "exports do not cover the whole month",
+  };
+}
+
+function agreed(findings: readonly RunFinding[]): Check {
+  const differing = findings.filter(({ code, standing }) => code === "balance-differs" && standing !== "accepted");
+  return {
+    name: "agreed",
+    holds: differing.length === 0,
+    words:
+      differing.length === 0
+        ? "No balance that was noted from the vendor's screen differs."
+        : `${counted(differing.length, "balance that was noted differs", "balances that were noted differ")} from the vendor's screen.`,
+    unless: "said",
+    recorded: "",
+  };
+}
+
+function decided(findings: readonly RunFinding[], memory: ReadonlyMap<string, Remembered>): Check {
+  const waiting = findings.filter(
+    ({ finding, severity, standing }) =>
+      severity !== "note" &&
+      standing !== "accepted" &&
+      (standing === "grown" || standing === "expired" || memory.get(finding)?.row?.values.decision === undefined),
+  );
+  return {
+    name: "decided",
+    holds: waiting.length === 0,
+    words:
+      waiting.length === 0
+        ? "Every error and warning is decided."
+        : `${counted(waiting.length, "error or warning waits", "errors and warnings wait")} for a decision.`,
+    unless: "said",
+    recorded: "",
+  };
+}
+
+function twoPeople(preparedBy: string, reviewedBy: string): Check {
+  const holds = loose(preparedBy) !== loose(reviewedBy);
+  return {
+    name: "two people",
+    holds,
+    words: holds
+      ? `${preparedBy} prepared it and ${reviewedBy} reviewed it.`
+      : `${preparedBy} cannot both prepare and review: a second person has to look.`,
+    unless: "never",
+    recorded: "",
+  };
+}

@@ -1,0 +1,100 @@
+import type { PlainDate } from "../../calendar.ts";
+import type { Diagnostic } from "../../diagnostic.ts";
+import type { Period } from "../../period.ts";
+import { isHash, type PersonKey } from "../../person.ts";
+import type { Roster } from "../../roster/roster.ts";
+import type { ReadExport } from "../row-intake.ts";
+import { periodOf } from "./period.ts";
+import type { VendorList } from "./vendor-list.ts";
+
+/** A list of the vendor's among the inputs, with the number of its file and the days that it is known to be of. */
+export type GivenList = VendorList & { readonly file: number; readonly period: Period | undefined };
+
+/** An input, by its number in the list of all. */
+type Input = { readonly file: string; readonly export: ReadExport; readonly repeats: number | undefined };
+
+type Run = {
+  readonly inputs: readonly Input[];
+  readonly roster: Roster;
+  readonly asOf: PlainDate;
+  /** The days of the usage reports that do not state theirs. */
+  readonly period?: Period | undefined;
+};
+
+/**
+ * The lists of a run, a file of the same bytes once, with ids turned into roster e-mails where another file is the key.
+ * Says of each usage report why it is not compared, where it is not.
+ */
+export function givenLists(run: Run, report: (diagnostic: Diagnostic) => void): readonly GivenList[] {
+  const whoIs = personsByHash(run);
+  return run.inputs.flatMap(({ file, export: read, repeats }, index): readonly GivenList[] => {
+    if (read.list === undefined || repeats !== undefined) return [];
+    const given = { ...withPeople(read.list, whoIs), file: index };
+    if (given.kind !== "period totals") return [{ ...given, period: undefined }];
+    const period = periodOf(read.filters) ?? read.period ?? run.period;
+    const reason = whyNotCompared(period, run);
+    if (reason !== undefined) report({ code: "report-not-compared", severity: "note", at: { file }, ...reason });
+    return [{ ...given, period: reason === undefined ? period : undefined }];
+  });
+}
+
+/** Tells the person whom an id stands for: the one e-mail that some file has beside it. Anybody else stays who it is. */
+export function personsByHash({ inputs, roster }: Pick<Run, "inputs" | "roster">): (person: PersonKey) => PersonKey {
+  const emails = new Map<PersonKey, Set<PersonKey>>();
+  for (const { export: read } of inputs) {
+    for (const { hash, email } of read.keys) {
+      emails.set(hash, (emails.get(hash) ?? new Set()).add(roster.personOf.get(email) ?? email));
+    }
+  }
+  return (person) => {
+    const [only, ...more] = isHash(person) ? (emails.get(person) ?? []) : [];
+    // an id beside two e-mails is nobody's
+    return only === undefined || more.length > 0 ? person : only;
+  };
+}
+
+function withPeople(list: VendorList, whoIs: (person: PersonKey) => PersonKey): VendorList {
+  const known = <Entry extends { readonly person: PersonKey }>(entries: readonly Entry[]): readonly Entry[] =>
+    entries.map((entry) => ({ ...entry, person: whoIs(entry.person) }));
+  switch (list.kind) {
+    case "period totals":
+      return { kind: list.kind, entries: known(list.entries) };
+    case "activity days":
+      return { kind: list.kind, entries: known(list.entries) };
+    case "people":
+      return { kind: list.kind, entries: known(list.entries) };
+    case "subscriptions":
+      return list;
+  }
+}
+
+/** Why the totals of a period cannot be held against the daily rows of this run; nothing where they can. */
+function whyNotCompared(
+  period: Period | undefined,
+  { inputs, roster, asOf }: Run,
+): Pick<Diagnostic, "message" | "help"> | undefined {
+  if (period === undefined) {
+    return {
+      message:
+        "The usage report does not state which days its totals are of, so they are not compared with the daily rows.",
+      help: "State the days, such as --period 2026-01-01..2026-01-31.",
+    };
+  }
+  const { first, last } = period;
+  const days = `The totals of the usage report are of ${first} to ${last}`;
+  const start = roster.policy.ledgerStartsOn;
+  if (last > asOf || (start !== undefined && first < start)) {
+    const counted = start === undefined ? `up to ${asOf}` : `from ${start} to ${asOf}`;
+    return {
+      message: `${days}, and the run counts usage ${counted}: they are not compared with the daily rows.`,
+      help: "Choose a day for the run that lies behind the period, or download the report for days that the run counts.",
+    };
+  }
+  const covers = ({ firstDay, lastDay }: ReadExport) =>
+    firstDay !== undefined && lastDay !== undefined && firstDay <= last && lastDay >= first;
+  if (inputs.some((input) => covers(input.export))) return undefined;
+  return {
+    message: `${days}, and no export has daily rows of these days: they are not compared.`,
+    help: "Give the token usage of these days as well.",
+  };
+}

@@ -1,0 +1,92 @@
+import { daysBetween, type PlainDate, plusDays } from "../../calendar.ts";
+import type { Policy } from "../../roster/settings.ts";
+import { pools } from "../../roster/tables.ts";
+import { headerOf } from "../../table/define.ts";
+import { counted } from "../../text.ts";
+import { type BookedPool, bookedPools, priceOf } from "../booked-pools.ts";
+import { defineRule } from "../rule.ts";
+import { amountOf, daysOf } from "../wording.ts";
+
+/** A purchase under way for longer than it should take. */
+export const purchaseOverdue = defineRule({
+  code: "purchase-overdue",
+  severity: "warning",
+  title: "A purchase takes longer than it should",
+  identity: "pool, unit",
+  page: {
+    means:
+      "The row of Pools has no day under Applied on, and was requested longer ago than the setting Lead time (days), or purchased longer ago than Apply time (days). The message says which step it waits for: the first one after the last that has a day.",
+    matters:
+      "Credits under way pay nothing. Those that were bought run out 12 months after the purchase, whenever they are applied.",
+    todo: "Ask whoever the step waits for. When the vendor has applied the credits, type the day into Applied on; if the purchase was dropped, delete the row.",
+    example:
+      "Requested on 2026-03-01, quoted on 2026-03-03, lead time 7 days: on 2026-03-09 it waits for approval, a day late.",
+  },
+  together: {
+    heading: (findings) =>
+      `${counted(findings, "purchase takes", "purchases take")} longer than ${findings === 1 ? "it" : "they"} should`,
+    next: "Ask for each at the step that it waits for; type Applied on where the credits are there already.",
+  },
+  find: (facts) => {
+    const { asOf, roster } = facts.ledger;
+    return bookedPools(facts).flatMap((booked) => {
+      const { pool, values } = booked;
+      if (pool.applied || pool.granted === 0) return [];
+      const late = lateness(values, asOf, roster.policy);
+      if (late === undefined) return [];
+      const step = stepOf(values, asOf);
+      return [
+        {
+          key: [pool.pool, pool.unit],
+          subject: `pool ${pool.pool}`,
+          message: `The purchase ${pool.pool} of ${amountOf(pool.granted, pool.unit)} was ${late.what} on ${late.since}, ${daysOf(daysBetween(late.since, asOf))} before ${asOf}, and should have been applied by ${late.due}. It waits ${step.waitsFor}.`,
+          next: step.next,
+          amount: pool.granted,
+          unit: pool.unit,
+          ...priceOf(pool, pool.granted),
+          dueOn: late.due,
+          cells: [{ ...pool.at, column: headerOf(pools, late.column) }],
+        },
+      ];
+    });
+  },
+});
+
+type Late = {
+  readonly what: string;
+  readonly column: "requestedOn" | "purchasedOn";
+  readonly since: PlainDate;
+  readonly due: PlainDate;
+};
+
+/** What is overdue: the purchase, else the request. A day after the as-of day has not come yet. */
+function lateness(values: BookedPool["values"], asOf: PlainDate, policy: Policy): Late | undefined {
+  const steps = [
+    { what: "bought", column: "purchasedOn", days: policy.applyTimeDays },
+    { what: "requested", column: "requestedOn", days: policy.leadTimeDays },
+  ] as const;
+  for (const { what, column, days } of steps) {
+    const since = values[column];
+    if (since !== undefined && daysBetween(since, asOf) > days)
+      return { what, column, since, due: plusDays(since, days) };
+  }
+  return undefined;
+}
+
+/** The step that a purchase waits for: the first after the last that is done. */
+function stepOf(values: BookedPool["values"], asOf: PlainDate): { readonly waitsFor: string; readonly next: string } {
+  const isDone = (day: PlainDate | undefined) => day !== undefined && day <= asOf;
+  if (isDone(values.purchasedOn)) {
+    return {
+      waitsFor: "for Autodesk to apply it",
+      next: "Ask the reseller whether Autodesk has applied the credits, and type the day into Applied on.",
+    };
+  }
+  if (isDone(values.approvedOn)) {
+    return { waitsFor: "to be bought", next: "Place the order with the reseller, and type the day into Purchased on." };
+  }
+  if (isDone(values.quotedOn)) {
+    return { waitsFor: "for approval", next: "Have the quote approved, and type the day into Approved on." };
+  }
+  return { waitsFor: "for a quote", next: "Ask the reseller for the quote, and type the day into Quoted on." };
+}
