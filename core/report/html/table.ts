@@ -68,7 +68,7 @@ export function table<Row>({ id, caption, columns, rows, order, empty, foot, isW
   const shown = isWhole === true ? rows : rows.slice(0, rowsShown);
   const tools = isWhole === true || rows.length < rowsToSort ? null : rows.length < rowsToSearch ? "sort" : "search";
   return html`<div class="table">
-${leftOut(rows.length - shown.length, rows.length, order)}<div class="scroll${rows.length > 15 ? " tall" : ""}" id="${id}" role="region" aria-labelledby="${id}-caption" tabindex="0"${tools === null ? null : html` data-tools="${tools}"`}>
+${leftOut(rows.length - shown.length, rows.length, order)}<div class="scroll${rows.length > 15 && isWhole !== true ? " tall" : ""}" id="${id}" role="region" aria-labelledby="${id}-caption" tabindex="0"${tools === null ? null : html` data-tools="${tools}"`}>
 <table>
 <caption id="${id}-caption"><span>${caption}</span></caption>
 <thead><tr>${columns.map(
@@ -77,7 +77,7 @@ ${leftOut(rows.length - shown.length, rows.length, order)}<div class="scroll${ro
 <tbody>
 ${shown.map(
   (row, at) =>
-    html`<tr id="${id}-${at + 1}">${columns.map((column, index) => cell(column.cell(row), column.kind, index === 0))}</tr>\n`,
+    html`<tr${isWhole === true ? null : html` id="${id}-${at + 1}"`}>${columns.map((column, index) => cell(column.cell(row), column.kind, index === 0))}</tr>\n`,
 )}</tbody>
 ${foot === undefined ? null : html`<tfoot><tr>${foot.map((part, index) => cell(part, columns[index]?.kind, index === 0))}</tr></tfoot>\n`}</table>
 </div>

@@ -35,7 +35,7 @@ h4 { font-size: var(--body); font-weight: 650; }
 h2:target { background: none; }
 p, li, dd, dt, h3, h4, th, td, caption { overflow-wrap: anywhere; unicode-bidi: isolate; }
 code { font: 0.875em/1.4 ui-monospace, "Cascadia Mono", Menlo, Consolas, monospace; overflow-wrap: anywhere; }
-main > section { margin-top: 3.25rem; }
+main > section, main > div > section { margin-top: 3.25rem; }
 .kicker { color: var(--accent); font-size: var(--small); font-weight: 650; letter-spacing: 0.06em; text-transform: uppercase; margin-bottom: 0.25rem; }
 .masthead { padding-top: clamp(1.5rem, 4vw, 3rem); }
 .verdict { font-size: var(--large); line-height: 1.45; max-width: 58ch; margin-top: 0.75rem; text-wrap: pretty; font-variant-numeric: tabular-nums; }
@@ -62,6 +62,6 @@ footer { margin-top: 3.5rem; padding-bottom: 3rem; font-size: var(--small); }
 }
 @media (max-width: 44rem) {
   :root { --largest: 1.625rem; --larger: 1.3125rem; --large: 1.125rem; }
-  main > section { margin-top: 2.75rem; }
+  main > section, main > div > section { margin-top: 2.75rem; }
 }
 `;

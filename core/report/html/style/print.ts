@@ -5,7 +5,7 @@ export const print = `
 @media print {
   html { font-size: 8.75pt; }
   .page, footer { max-width: none; padding: 0; }
-  main > section { margin-top: 1.75rem; }
+  main > section, main > div > section { margin-top: 1.75rem; }
   .masthead { padding-top: 0; }
   nav, .skip, .tools, .more-rows, .figures, .cause .code { display: none; }
   .wide { page: tables; }
