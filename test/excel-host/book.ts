@@ -7,9 +7,10 @@ export type Cell = {
   readonly format: string;
   /** May be written on a protected sheet. */
   readonly isUnlocked?: boolean;
-  /** Which style of the file it came with; a new format makes a new one of it. */
-  readonly style?: number;
-  readonly isError?: boolean;
+  /** The style of the file that it came with; another format makes a new one of it. */
+  readonly style?: { readonly number: number; readonly format: string };
+  /** How the file spells it, as long as nobody has changed it. */
+  readonly raw?: string;
 };
 
 /** A rectangle of a sheet, rows and columns from 0; it moves when cells are inserted before it. */
@@ -26,6 +27,8 @@ export type Sheet = {
   readonly validations: Validation[];
   isProtected: boolean;
   frozenRows: number;
+  /** What the file says of its rows, such as their height. */
+  readonly rowAttributes: Map<number, string>;
   /** The part of the file that it came from. */
   readonly part?: string;
 };
@@ -64,7 +67,14 @@ export function emptyBook(): Book {
 }
 
 function makeSheet(id: string, name: string, part?: string): Sheet {
-  const sheet = { id, name, cells: new Map(), hiddenRows: new Set<number>(), validations: [] };
+  const sheet = {
+    id,
+    name,
+    cells: new Map(),
+    hiddenRows: new Set<number>(),
+    validations: [],
+    rowAttributes: new Map(),
+  };
   return { ...sheet, isProtected: false, frozenRows: 0, ...(part === undefined ? {} : { part }) };
 }
 
@@ -100,7 +110,7 @@ export function cellAt(sheet: Sheet, row: number, column: number): Cell {
 
 /** Changes what is said of a cell. */
 export function putCell(sheet: Sheet, row: number, column: number, change: Partial<Cell>): void {
-  const { formula, ...rest } = { ...cellAt(sheet, row, column), ...change };
+  const { formula, raw: _, ...rest } = { ...cellAt(sheet, row, column), ...change };
   const keepsFormula = "formula" in change ? change.formula : "value" in change ? undefined : formula;
   sheet.cells.set(row * COLUMNS + column, keepsFormula === undefined ? rest : { ...rest, formula: keepsFormula });
 }
@@ -197,7 +207,7 @@ export function growTable({ box, columns }: Table, by: number): void {
 
 /** Puts a value into a cell as Excel takes it from an add-in: text is read as if it were typed in English. */
 export function enter(sheet: Sheet, row: number, column: number, value: string | number | boolean): void {
-  putCell(sheet, row, column, { ...understood(value, cellAt(sheet, row, column).format), isError: false });
+  putCell(sheet, row, column, understood(value, cellAt(sheet, row, column).format));
 }
 
 function understood(value: string | number | boolean, format: string): Partial<Cell> {

@@ -8,8 +8,9 @@ export type Fault = { readonly code: number; readonly isDone: boolean };
 
 /** How this Excel behaves; all of it may be changed while it runs. */
 export type Behaviour = {
-  /** Bytes of a request and of an answer; Excel on the web refuses more than 5 MB. */
-  limit: number;
+  /** Characters of a request and of an answer; Excel on the web refuses more than 5 MB. */
+  requestLimit: number;
+  answerLimit: number;
   /** Somebody is typing in a cell; requests that wait for it go on when this is settled. */
   typing: Promise<void> | undefined;
   /** What happens to request number so much, counted from 1. */
@@ -56,7 +57,8 @@ export function excelHost(book: Book): Host {
   const events = bookEvents(book);
   const objects = excelObjects({ book, events });
   const behaviour: Behaviour = {
-    limit: WEB_LIMIT,
+    requestLimit: WEB_LIMIT,
+    answerLimit: WEB_LIMIT,
     typing: undefined,
     fault: () => undefined,
     meanwhile: () => {},
@@ -85,14 +87,14 @@ export function excelHost(book: Book): Host {
       if ((flags & DELAY_FOR_CELL_EDIT) === 0) return refuse(5004);
       await behaviour.typing;
     }
-    if (body.length > behaviour.limit) return refuse(5103);
+    if (body.length > behaviour.requestLimit) return refuse(5103);
     behaviour.meanwhile(number, batch);
     const fault = behaviour.fault(number, batch);
     if (fault !== undefined && !fault.isDone) return refuse(fault.code);
     const result = answerBatch(batch, objects, kept);
     if (fault !== undefined) return refuse(fault.code);
     const text = JSON.stringify(result);
-    if (text.length > behaviour.limit) return refuse(5104);
+    if (text.length > behaviour.answerLimit) return refuse(5104);
     log.push({ flags, batch, error: "Error" in result ? result.Error?.Code : undefined });
     return { body: text };
   };

@@ -82,7 +82,7 @@ function scenery() {
   };
   return {
     window: globalThis,
-    navigator: globalThis.navigator ?? { userAgent: "node" },
+    navigator: { userAgent: "node" },
     location: { ...place, search: "", hash: "", host: "pane.example.com", hostname: "pane.example.com" },
     addEventListener: nothing,
     removeEventListener: nothing,
