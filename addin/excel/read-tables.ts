@@ -2,6 +2,7 @@ import { workbookTables } from "../../core/roster/tables.ts";
 import type { Grid } from "../../core/table/grid.ts";
 import { loose } from "../../core/text.ts";
 import { type Block, tableGrid } from "./grid.ts";
+import { headersOf, keyHeaders } from "./headers.ts";
 import type { Door } from "./run.ts";
 import { type Outcome, trouble } from "./trouble.ts";
 
@@ -260,11 +261,9 @@ async function isAsItWas(
   });
 }
 
-function keyColumns(wanted: string, headers: readonly unknown[]): readonly number[] {
+function keyColumns(wanted: string, header: readonly unknown[]): readonly number[] {
   const table = workbookTables.find(({ name }) => name === wanted);
-  const looseHeaders = headers.map((header) => loose(String(header)));
-  return (table?.key ?? []).flatMap((name) => {
-    const at = looseHeaders.findIndex((header) => table?.columns[name]?.headers.some((one) => loose(one) === header));
-    return at === -1 ? [] : [at];
-  });
+  if (table === undefined) return [];
+  const there = header.map(String);
+  return keyHeaders(table, headersOf(table, there)).flatMap((key) => (key === undefined ? [] : [there.indexOf(key)]));
 }

@@ -52,6 +52,8 @@ export type Book = {
   readonly live: Set<Box>;
   active: Box;
   is1904: boolean;
+  /** A setting of Excel: rows that are written below a table become part of it. */
+  growsByItself: boolean;
   nextId: number;
 };
 
@@ -63,7 +65,7 @@ const blank: Cell = { value: "", format: "General" };
 /** A workbook without sheets. */
 export function emptyBook(): Book {
   const nowhere = { sheet: makeSheet("none", ""), top: 0, left: 0, rows: 1, columns: 1 };
-  return { sheets: [], tables: [], live: new Set(), active: nowhere, is1904: false, nextId: 1 };
+  return { sheets: [], tables: [], live: new Set(), active: nowhere, is1904: false, growsByItself: true, nextId: 1 };
 }
 
 function makeSheet(id: string, name: string, part?: string): Sheet {

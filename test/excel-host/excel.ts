@@ -112,7 +112,9 @@ export function excelObjects({ book, events }: Excel): (name: string | undefined
       GetRow: (box, row: number) => rangeOf({ ...box, top: box.top + row, rows: 1 }),
       GetCell: (box, row: number, column: number) =>
         rangeOf({ ...box, top: box.top + row, left: box.left + column, rows: 1, columns: 1 }),
-      GetRowsBelow: (box, count = 1) => rangeOf({ ...box, top: box.top + box.rows, rows: count }),
+      // below zero: rows at the end of the range itself
+      GetRowsBelow: (box, count = 1) =>
+        rangeOf({ ...box, top: box.top + box.rows + Math.min(count, 0), rows: Math.abs(count) }),
       GetColumnsAfter: (box, count = 1) => rangeOf({ ...box, left: box.left + box.columns, columns: count }),
       GetResizedRange: (box, rows: number, columns: number) =>
         rangeOf({ ...box, rows: box.rows + rows, columns: box.columns + columns }),
@@ -382,6 +384,7 @@ export function excelObjects({ book, events }: Excel): (name: string | undefined
 
 /** Excel takes rows into a table when somebody writes directly below it. */
 export function growBy(book: Book, box: Box): void {
+  if (!book.growsByItself) return;
   for (const table of book.tables) {
     const isBelow = table.box.sheet === box.sheet && box.top === table.box.top + table.box.rows;
     const isWithin = box.left >= table.box.left && box.left + box.columns <= table.box.left + table.box.columns;
