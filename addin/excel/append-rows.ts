@@ -1,7 +1,9 @@
 import { type AppendRow, columnUnder, type PatchCell } from "../../core/roster/patch.ts";
 import type { Table } from "../../core/table/define.ts";
 import { type Content, contentOf, rewriting, saidBy, writing } from "./cell-writing.ts";
+import { keyHeaders } from "./headers.ts";
 import { type PutBack, putBack } from "./put-back.ts";
+import type { Overwritten } from "./refusal.ts";
 import { CONTENT, type Survey } from "./survey.ts";
 import { troubleOf } from "./trouble.ts";
 
@@ -78,13 +80,13 @@ export async function appendRows(
   survey: Survey,
   room: Room,
   rows: readonly AppendRow[],
-): Promise<readonly NotTaken[]> {
+): Promise<{ readonly notTaken: readonly NotTaken[]; readonly overwritten: readonly Overwritten[] }> {
   const open = context.workbook.tables.getItem(survey.name);
   const count = rows.length;
   if (room.isDone) {
     open.resize(open.getRange().getBoundingRect(open.getRange().getRowsBelow(count)));
     await context.sync();
-    return [];
+    return { notTaken: [], overwritten: [] };
   }
   makeRoom(open, room, count, survey.hasTotals);
   const place = (body: Excel.Range, width: number) => {
@@ -94,8 +96,10 @@ export async function appendRows(
   const before = place(open.getDataBodyRange(), room.headers.length).load(CONTENT);
   const columns = columnsToWrite(table, survey, room, rows).map((column) => ({
     ...column,
+    column: open.columns.getItem(column.inWorkbook).load("id"),
     target: place(open.columns.getItem(column.inWorkbook).getDataBodyRange(), 1),
   }));
+  const keyColumns = keyHeaders(table, survey.headers).map((header) => open.columns.getItem(header ?? "").load("id"));
   for (const { target, writings } of columns) {
     target.numberFormat = writings.map(({ format }) => [format]);
     target.values = writings.map(({ values }) => [values]);
@@ -110,7 +114,14 @@ export async function appendRows(
     open.resize(open.getRange().getBoundingRect(first.target));
     await context.sync();
   }
-  return takeBack(context, table, survey, columns);
+  const numbers = columns.map(({ column, ...rest }) => ({ ...rest, column: Number(column.id) }));
+  return takeBack(
+    context,
+    table,
+    survey,
+    numbers,
+    keyColumns.map(({ id }) => Number(id)),
+  );
 }
 
 /** A blank row above the totals, or below the table where something stands there. */
@@ -200,23 +211,21 @@ async function takeBack(
   context: Excel.RequestContext,
   table: Table,
   survey: Survey,
-  columns: readonly (ColumnToWrite & { readonly target: Excel.Range })[],
-): Promise<readonly NotTaken[]> {
-  const bad: (NotTaken & PutBack)[] = [];
-  for (const { inWorkbook, cells, target, type } of columns) {
+  columns: readonly (ColumnToWrite & { readonly target: Excel.Range; readonly column: number })[],
+  keyColumns: readonly number[],
+): Promise<{ readonly notTaken: readonly NotTaken[]; readonly overwritten: readonly Overwritten[] }> {
+  const notTaken: NotTaken[] = [];
+  const back: PutBack[] = [];
+  for (const { header, inWorkbook, cells, target, type, column } of columns) {
     for (const [down, { row, after }] of cells.entries()) {
       const ours = contentOf(target.values[down]?.[0], target.formulas[down]?.[0], target.numberFormat[down]?.[0]);
       const said = saidBy(type, ours, survey.dialect);
       if (said === after && ours.formula === undefined) continue;
       const theirs: Content = { value: "", formula: undefined, format: ours.format };
-      const place = { target: target.getCell(down, 0), header: inWorkbook, key: row.key, ours, theirs };
-      bad.push({ ...place, row, after, found: String(said ?? ours.value) });
+      const cell = target.getCell(down, 0);
+      back.push({ target: cell, header: inWorkbook, column, keyColumns, key: row.key, ours, theirs });
+      notTaken.push({ row, header, after, found: String(said ?? ours.value) });
     }
   }
-  for (const one of bad) await putBack(context, table, survey, one);
-  return bad.map(({ row, after, found, header }) => ({ row, after, found, header: declaredHeader(survey, header) }));
-}
-
-function declaredHeader({ headers }: Survey, inWorkbook: string): string {
-  return [...headers].find(([, header]) => header === inWorkbook)?.[0] ?? inWorkbook;
+  return { notTaken, overwritten: await putBack(context, table, survey, back) };
 }

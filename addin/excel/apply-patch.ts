@@ -8,9 +8,11 @@ import { chunksOf } from "./chunks.ts";
 import { decideCell, placeCell, refuseTableOf } from "./decide.ts";
 import {
   type Applied,
+  type Overwritten,
   type PatchResult,
   type Refusal,
   type RefusedCell,
+  type RefusedRow,
   refuseColumn,
   refuseNotTaken,
   refuseRow,
@@ -23,7 +25,6 @@ import { isPassing, type Outcome, type Trouble, trouble } from "./trouble.ts";
 
 /** Looking and writing again, when others were faster or Excel did not answer; the last time it only looks. */
 const TRIES = 7;
-const PAUSE = 50;
 
 /**
  * Carries out a patch: reads the rows anew, writes what still is as it was when the change was decided, and refuses the
@@ -35,6 +36,7 @@ export async function applyPatch(door: Door, patch: TablePatch, style: CellStyle
   if (table === undefined) throw new Error(`no table is called ${patch.table}`);
   const applied: Applied[] = [];
   const refused: Refusal[] = [];
+  const overwritten: Overwritten[] = [];
   for (const chunk of chunksOf(patch.changes)) {
     const result =
       chunk.kind === "append"
@@ -42,36 +44,24 @@ export async function applyPatch(door: Door, patch: TablePatch, style: CellStyle
         : await changeCells(door, table, style, chunk.rows);
     applied.push(...result.applied);
     refused.push(...result.refused);
+    overwritten.push(...result.overwritten);
   }
-  return { applied, refused: once(refused) };
-}
-
-/** A row that is refused as a whole is said once, and not for each of its cells. */
-function once(refused: readonly Refusal[]): readonly Refusal[] {
-  const said = new Set<string>();
-  return refused.filter(({ reason, key, header }) => {
-    const name = JSON.stringify([reason, key, header]);
-    if (header === undefined && said.has(name)) return false;
-    said.add(name);
-    return true;
-  });
+  return { applied, refused, overwritten };
 }
 
 /** What is settled in one try, and what is to be looked at again. */
-type Step<T> = {
-  readonly applied: readonly Applied[];
-  readonly refused: readonly Refusal[];
-  readonly open: readonly T[];
-};
+type Step<T> = PatchResult & { readonly open: readonly T[] };
 
 /** Tries until nothing is open, or says why it stays open. */
-async function settle<T extends { readonly key: RefusedCell["key"] }>(
-  table: Table,
+async function settle<T>(
+  { pause }: Door,
+  rowOf: (one: T) => RefusedRow,
   all: readonly T[],
   step: (open: readonly T[], isLast: boolean) => Promise<Outcome<Step<T>>>,
 ): Promise<PatchResult> {
   const applied: Applied[] = [];
   const refused: Refusal[] = [];
+  const overwritten: Overwritten[] = [];
   let open = all;
   let last: Trouble = trouble("changing");
   for (let tries = 1; tries <= TRIES && open.length > 0; tries += 1) {
@@ -79,15 +69,16 @@ async function settle<T extends { readonly key: RefusedCell["key"] }>(
     if (done.ok) {
       applied.push(...done.value.applied);
       refused.push(...done.value.refused);
+      overwritten.push(...done.value.overwritten);
       open = done.value.open;
     } else {
       last = done.trouble;
       // a batch that failed half way has done its first half: what came of it, the next look says
       if (!isPassing(last) && tries < TRIES - 1) tries = TRIES - 1;
-      await sleep(PAUSE * tries);
+      await sleep(pause * tries);
     }
   }
-  return { applied, refused: [...refused, ...open.map(({ key }) => refuseTrouble(table.name, key, last))] };
+  return { applied, refused: [...refused, ...open.map((one) => refuseTrouble(rowOf(one), last))], overwritten };
 }
 
 async function changeCells(
@@ -99,23 +90,23 @@ async function changeCells(
   const cells = rows.flatMap(({ key, cells: own }): RefusedCell[] =>
     Object.entries(own).map(([header, { before, after }]) => ({ table: table.name, key, header, before, after })),
   );
-  return settle(table, cells, async (open, isLast) => {
+  return settle(door, plain, cells, async (open, isLast) => {
     const looked = await door.read((context) => lookAt(context, table, style, open));
     if (!looked.ok) return looked;
     const { survey, applied, refused, write } = looked.value;
     if (write.length === 0 || survey === undefined || isLast)
-      return { ok: true, value: { applied, refused, open: write } };
+      return { ok: true, value: { applied, refused, overwritten: [], open: write } };
     const written = await door.write((context) => setCells(context, table, survey, write));
     // what was settled by looking is settled by looking again
     if (!written.ok) return written;
-    const stands = written.value
-      .filter(({ came }) => came === "applied")
-      .map(({ cell: { key, header } }) => ({ key, header }));
-    const notTaken = written.value.flatMap((one) =>
+    const { came, overwritten } = written.value;
+    const stands = came.filter((one) => one.came === "applied").map(({ cell: { key, header } }) => ({ key, header }));
+    const notTaken = came.flatMap((one) =>
       one.came === "not-taken" ? [refuseNotTaken(plain(one.cell), one.found)] : [],
     );
-    const moved = written.value.filter(({ came }) => came === "moved").map(({ cell }) => plain(cell));
-    return { ok: true, value: { applied: [...applied, ...stands], refused: [...refused, ...notTaken], open: moved } };
+    const moved = came.filter((one) => one.came === "moved").map(({ cell }) => plain(cell));
+    const settled = { applied: [...applied, ...stands], refused: [...refused, ...notTaken], overwritten };
+    return { ok: true, value: { ...settled, open: moved } };
   });
 }
 
@@ -162,27 +153,30 @@ async function lookAt(
 }
 
 async function addRows(door: Door, table: Table, style: CellStyle, rows: readonly AppendRow[]): Promise<PatchResult> {
-  return settle(table, rows, async (open, isLast) => {
-    const looked = await door.read((context) => lookForRows(context, table, style, open));
-    if (!looked.ok) return looked;
-    const { survey, room, applied, refused, add } = looked.value;
-    if (add.length === 0 || survey === undefined || room === undefined || isLast) {
-      return { ok: true, value: { applied, refused, open: add } };
-    }
-    const written = await door.write((context) => appendRows(context, table, survey, room, add));
-    if (!written.ok) return written;
-    const notTaken = written.value.map(({ row: { key }, header, after, found }) =>
-      refuseNotTaken({ table: table.name, key, header, before: "", after }, found),
-    );
-    return {
-      ok: true,
-      value: {
-        applied: [...applied, ...add.map(({ key }) => ({ key }))],
-        refused: [...refused, ...notTaken],
-        open: [],
-      },
-    };
-  });
+  return settle(
+    door,
+    ({ key }) => ({ table: table.name, key }),
+    rows,
+    async (open, isLast) => {
+      const looked = await door.read((context) => lookForRows(context, table, style, open));
+      if (!looked.ok) return looked;
+      const { survey, room, applied, refused, add } = looked.value;
+      if (add.length === 0 || survey === undefined || room === undefined || isLast) {
+        return { ok: true, value: { applied, refused, overwritten: [], open: add } };
+      }
+      const written = await door.write((context) => appendRows(context, table, survey, room, add));
+      if (!written.ok) return written;
+      const { notTaken, overwritten } = written.value;
+      const taken = notTaken.map(({ row: { key }, header, after, found }) =>
+        refuseNotTaken({ table: table.name, key, header, before: "", after }, found),
+      );
+      const added = add.map(({ key }) => ({ key }));
+      return {
+        ok: true,
+        value: { applied: [...applied, ...added], refused: [...refused, ...taken], overwritten, open: [] },
+      };
+    },
+  );
 }
 
 type LookedForRows = {
@@ -206,7 +200,8 @@ async function lookForRows(
   const add: AppendRow[] = [];
   const there: { readonly row: AppendRow; readonly cells: readonly [string, Excel.Range][] }[] = [];
   for (const row of rows) {
-    const refusal = refuseTableOf(table, survey, row.key) ?? missingColumn(table, survey, row);
+    const refusal =
+      refuseTableOf(table, survey, { table: table.name, key: row.key }) ?? missingColumn(table, survey, row);
     const [at] = survey?.rowsOf.get(keyText(row.key)) ?? [];
     if (refusal !== undefined) refused.push(refusal);
     else if (at === undefined || survey === undefined) add.push(row);
@@ -226,7 +221,7 @@ async function lookForRows(
       ([header, range]) => says(table, survey as Survey, header, contentIn(range)) === row.cells[header],
     );
     if (isSame) applied.push({ key: row.key });
-    else refused.push(refuseRow("row-there", table.name, row.key));
+    else refused.push(refuseRow("row-there", { table: table.name, key: row.key }));
   }
   return { survey, room, applied, refused, add };
 }

@@ -1,4 +1,4 @@
-import { columnUnder, type RowKey } from "../../core/roster/patch.ts";
+import { columnUnder } from "../../core/roster/patch.ts";
 import type { Table } from "../../core/table/define.ts";
 import { type Content, saidBy } from "./cell-writing.ts";
 import { keyHeaders } from "./headers.ts";
@@ -6,6 +6,7 @@ import {
   type Applied,
   type Refusal,
   type RefusedCell,
+  type RefusedRow,
   refuseChanged,
   refuseColumn,
   refuseError,
@@ -22,24 +23,24 @@ export type Placed = { readonly row: number; readonly inWorkbook: string } | { r
 
 /** Where a cell stands; refused where the table, the column or the row cannot be told. */
 export function placeCell(table: Table, survey: Survey | undefined, cell: RefusedCell): Placed {
-  const refusal = refuseTableOf(table, survey, cell.key);
-  if (refusal !== undefined || survey === undefined) return { refusal: refusal ?? refuseTable(table.name, cell.key) };
+  const refusal = refuseTableOf(table, survey, cell);
+  if (refusal !== undefined || survey === undefined) return { refusal: refusal ?? refuseTable(cell) };
   const inWorkbook = survey.headers.get(cell.header);
   if (inWorkbook === undefined) return { refusal: refuseColumn(cell) };
   const rows = survey.rowsOf.get(keyText(cell.key)) ?? [];
   const [row] = rows;
-  if (row === undefined) return { refusal: refuseRow("row-missing", table.name, cell.key) };
-  return rows.length > 1 ? { refusal: refuseRow("row-repeated", table.name, cell.key) } : { row, inWorkbook };
+  if (row === undefined) return { refusal: refuseRow("row-missing", cell) };
+  return rows.length > 1 ? { refusal: refuseRow("row-repeated", cell) } : { row, inWorkbook };
 }
 
-/** Why nothing can be written into a table, for the row of this key; nothing where it can. */
-export function refuseTableOf(table: Table, survey: Survey | undefined, key: RowKey): Refusal | undefined {
-  if (survey === undefined) return refuseTable(table.name, key);
-  if (survey.isProtected) return refuseTrouble(table.name, key, trouble("protected"));
-  const at = keyHeaders(table, survey.headers).indexOf(undefined);
-  if (at === -1) return undefined;
-  const header = table.columns[table.key[at] ?? ""]?.headers[0] ?? "";
-  return refuseColumn({ table: table.name, key, header, before: "", after: "" });
+/** Why nothing can be written into a table; nothing where it can. */
+export function refuseTableOf(table: Table, survey: Survey | undefined, row: RefusedRow): Refusal | undefined {
+  if (survey === undefined) return refuseTable(row);
+  if (survey.isProtected) return refuseTrouble(row, trouble("protected"));
+  const missing = keyHeaders(table, survey.headers).indexOf(undefined);
+  if (missing === -1) return undefined;
+  const header = table.columns[table.key[missing] ?? ""]?.headers[0] ?? "";
+  return { ...refuseColumn({ header, before: "", after: "", ...row }), ...row };
 }
 
 /** What to do about a cell that has been looked at: nothing, since it is so already; refuse it; or write it. */

@@ -1,80 +1,120 @@
 import type { RowKey } from "../../core/roster/patch.ts";
 import type { Table } from "../../core/table/define.ts";
-import { type Content, isSameContent, rewriting } from "./cell-writing.ts";
-import { keyHeaders } from "./headers.ts";
-import { CONTENT, cellIn, contentIn, keyText, type Survey, surveyTable } from "./survey.ts";
-import { isPassing, troubleOf } from "./trouble.ts";
+import { type Content, contentOf, isSameContent, rewriting } from "./cell-writing.ts";
+import type { Overwritten } from "./refusal.ts";
+import { CONTENT, contentIn, keySaid, keyText, type Survey } from "./survey.ts";
+import { troubleOf } from "./trouble.ts";
 
 /** A cell of somebody's that was written over in the moment between looking and writing. */
 export type PutBack = {
-  /** The very cell: Excel moves it along when rows are inserted or deleted. */
+  /** The very cell: Excel moves it along when rows are inserted or deleted, but not when they are sorted. */
   readonly target: Excel.Range;
   readonly header: string;
-  /** The key of the row that was hit; blank parts outside of the table. */
+  /** Its column and those of the key, by Excel's own numbers: they stay when columns are renamed or moved. */
+  readonly column: number;
+  readonly keyColumns: readonly number[];
+  /** The key of the row that was hit; blank outside of the table. */
   readonly key: RowKey;
   /** What was written by mistake, and what stood there. */
   readonly ours: Content;
   readonly theirs: Content;
 };
 
-const TRIES = 8;
+/** Enough for somebody who sorts the table at every second request, again and again. */
+const TRIES = 60;
 
 /**
  * Puts back what was written over. It looks in the same way before it writes: where somebody has changed or moved the cell
- * again meanwhile, that is what is put back then, until the last word is theirs.
+ * again meanwhile, that is put back as well, until the last word is theirs. Answers what could not be put back, as when
+ * the sheet was protected in that very moment, so that a person can.
  */
 export async function putBack(
   context: Excel.RequestContext,
   table: Table,
   survey: Survey,
-  first: PutBack,
-): Promise<void> {
-  let one = first;
-  let isTargetGone = false;
-  for (let tries = 0; tries < TRIES; tries += 1) {
+  first: readonly PutBack[],
+): Promise<readonly Overwritten[]> {
+  const waiting = [...first];
+  let areTargetsGone = false;
+  for (let tries = 0; waiting.length > 0 && tries < TRIES + first.length; tries += 1) {
+    const one = waiting[0] as PutBack;
     try {
-      const place = await whereItIs(context, table, survey, one, isTargetGone);
-      // nobody's cell holds what was written any more: theirs is newer
-      if (place === undefined) return;
-      const seen = place.look().load(CONTENT);
-      const target = place.look();
-      if (one.ours.format !== one.theirs.format) target.numberFormat = [[one.theirs.format]];
-      target.values = [[rewriting(one.theirs)]];
-      target.load(CONTENT);
-      await context.sync();
-      const was = contentIn(seen);
-      if (isSameContent(was, one.ours)) return;
-      one = { ...one, target, ours: contentIn(target), theirs: was };
-      isTargetGone = false;
+      const found = await whereItIs(context, table, survey, one, areTargetsGone);
+      if (found !== "nowhere") waiting.push(...(await restore(context, table, survey, one, found)));
+      waiting.shift();
     } catch (error) {
       const trouble = troubleOf(error);
-      if (trouble === undefined || !isPassing(trouble)) throw error;
-      isTargetGone ||= trouble.code !== "excel-busy";
+      if (trouble === undefined) throw error;
+      if (trouble.code === "read-only") break;
+      // after a lost session Excel does not know the very cell any more
+      areTargetsGone ||= trouble.code !== "excel-busy";
     }
   }
+  return waiting.map(({ header, key, theirs }) => {
+    return { table: table.name, key, header, value: String(theirs.formula ?? theirs.value) };
+  });
 }
 
-type Place = { readonly look: () => Excel.Range };
+/** Where a cell is now: in a row of the table, or outside of it the very cell that was hit. */
+type Place = { readonly row: number; readonly key: RowKey } | "the very cell";
 
-/** Finds what was written by mistake: in the row of the key that was hit, or else in the very cell. */
+/** Writes what stood there, and answers what had to make way for it by mistake this time. */
+async function restore(
+  context: Excel.RequestContext,
+  table: Table,
+  survey: Survey,
+  one: PutBack,
+  place: Place,
+): Promise<readonly PutBack[]> {
+  const look = () =>
+    place === "the very cell" ? one.target.getCell(0, 0) : columnOf(context, survey, one.column).getCell(place.row, 0);
+  const keys =
+    place === "the very cell"
+      ? []
+      : one.keyColumns.map((id) => columnOf(context, survey, id).getCell(place.row, 0).load(CONTENT));
+  const seen = look().load(CONTENT);
+  const target = look();
+  if (one.ours.format !== one.theirs.format) target.numberFormat = [[one.theirs.format]];
+  target.values = [[rewriting(one.theirs)]];
+  target.load(CONTENT);
+  await context.sync();
+  const was = contentIn(seen);
+  const hit = place === "the very cell" ? one.key : keySaid(table, keys.map(contentIn), survey.dialect);
+  const isMeant = place === "the very cell" || keyText(hit) === keyText(place.key);
+  if (isSameContent(was, one.ours) && isMeant) return [];
+  return [{ ...one, target, key: hit, ours: contentIn(target), theirs: was }, one];
+}
+
+/** Finds what was written by mistake. Nowhere: somebody has written over it since, or deleted its row, and that stands. */
 async function whereItIs(
   context: Excel.RequestContext,
   table: Table,
   survey: Survey,
-  { target, header, key, ours }: PutBack,
-  isTargetGone: boolean,
-): Promise<Place | undefined> {
-  const now = await surveyTable(context, table, survey.dialect.style);
-  const rows = key.every((part) => part === "") ? [] : (now?.rowsOf.get(keyText(key)) ?? []);
-  const cells =
-    now === undefined || keyHeaders(table, now.headers).includes(undefined)
-      ? []
-      : rows.map((row) => cellIn(context, now.name, header, row).load(CONTENT));
-  if (!isTargetGone) target.load(CONTENT);
-  if (cells.length > 0 || !isTargetGone) await context.sync();
-  const at = cells.findIndex((cell) => isSameContent(contentIn(cell), ours));
-  const row = rows[at];
-  if (row !== undefined && now !== undefined) return { look: () => cellIn(context, now.name, header, row) };
-  if (!isTargetGone && isSameContent(contentIn(target), ours)) return { look: () => target.getCell(0, 0) };
-  return undefined;
+  { target, column, keyColumns, key, ours }: PutBack,
+  areTargetsGone: boolean,
+): Promise<Place | "nowhere"> {
+  const keys = keyColumns.map((id) => columnOf(context, survey, id).load("values,numberFormat"));
+  const cells = columnOf(context, survey, column).load(`${CONTENT},rowIndex`);
+  if (!areTargetsGone) target.load(`${CONTENT},rowIndex`);
+  await context.sync();
+  const rows = cells.values.map((_, row) => {
+    const content = contentOf(cells.values[row]?.[0], cells.formulas[row]?.[0], cells.numberFormat[row]?.[0]);
+    const parts = keys.map((range) => contentOf(range.values[row]?.[0], undefined, range.numberFormat[row]?.[0]));
+    return { row, content, key: keySaid(table, parts, survey.dialect) };
+  });
+  const ofKey = rows.filter((one) => keyText(one.key) === keyText(key));
+  const inRow = ofKey.find(({ content }) => isSameContent(content, ours));
+  if (inRow !== undefined) return inRow;
+  const isNamed = key.some((part) => part !== "");
+  if (isNamed && ofKey.length > 0) return "nowhere";
+  if (!areTargetsGone && isSameContent(contentIn(target), ours)) {
+    return rows[target.rowIndex - cells.rowIndex] ?? "the very cell";
+  }
+  // the row got another name meanwhile: it is the one row that nobody knew before
+  const strangers = rows.filter((one) => !survey.rowsOf.has(keyText(one.key)) && isSameContent(one.content, ours));
+  return isNamed && strangers.length === 1 && strangers[0] !== undefined ? strangers[0] : "nowhere";
+}
+
+function columnOf(context: Excel.RequestContext, { id }: Survey, column: number): Excel.Range {
+  return context.workbook.tables.getItem(id).columns.getItem(column).getDataBodyRange();
 }

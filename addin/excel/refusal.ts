@@ -36,10 +36,34 @@ export type Refusal = {
 export type PatchResult = {
   readonly applied: readonly Applied[];
   readonly refused: readonly Refusal[];
+  /** Cells of somebody else that were written over in a race, and could not be put back. Hardly ever any. */
+  readonly overwritten: readonly Overwritten[];
 };
+
+/** What stood in a cell of somebody's: to be typed again by hand. */
+export type Overwritten = {
+  readonly table: string;
+  readonly key: RowKey;
+  readonly header: string;
+  readonly value: string;
+};
+
+/** What to tell the person at the pane about a cell that could not be put back. */
+export function sayOverwritten({ key, header, value }: Overwritten): {
+  readonly message: string;
+  readonly help: string;
+} {
+  return {
+    message: `${header} of ${spelledKey(key)} was changed by somebody in the very moment of writing, and could not be put back: it held ${shown(value)}.`,
+    help: "Type the value again in Excel.",
+  };
+}
 
 /** A change that stands in the workbook; without `header`, a whole new row. */
 export type Applied = { readonly key: RowKey; readonly header?: string };
+
+/** A row that is not written, or one cell of it. */
+export type RefusedRow = { readonly table: string; readonly key: RowKey; readonly header?: string };
 
 /** A cell that is not written. */
 export type RefusedCell = {
@@ -111,21 +135,21 @@ const rowWords = {
 } as const;
 
 /** A row that cannot be found, or should not be there yet. */
-export function refuseRow(reason: keyof typeof rowWords, table: string, key: RowKey): Refusal {
+export function refuseRow(reason: keyof typeof rowWords, row: RefusedRow): Refusal {
   const [what, help] = rowWords[reason];
-  return { reason, table, key, message: `${spelledKey(key)} ${what}, so nothing was written.`, help };
+  return { ...row, reason, message: `${spelledKey(row.key)} ${what}, so nothing was written.`, help };
 }
 
 /** A row of a table that is not there. */
-export function refuseTable(table: string, key: RowKey): Refusal {
-  const message = `The workbook has no table ${table}, so nothing was written for ${spelledKey(key)}.`;
-  return { reason: "table-missing", table, key, message, help: "Prepare the workbook from the pane, which adds it." };
+export function refuseTable(row: RefusedRow): Refusal {
+  const message = `The workbook has no table ${row.table}, so nothing was written for ${spelledKey(row.key)}.`;
+  return { ...row, reason: "table-missing", message, help: "Prepare the workbook from the pane, which adds it." };
 }
 
 /** A row that Excel did not let us write, in Excel's terms. */
-export function refuseTrouble(table: string, key: RowKey, { code, message, help, detail }: Trouble): Refusal {
+export function refuseTrouble(row: RefusedRow, { code, message, help, detail }: Trouble): Refusal {
   const reason = code === "protected" ? "protected" : "trouble";
-  return { reason, table, key, message: `${spelledKey(key)}: ${message}`, help, detail };
+  return { ...row, reason, message: `${spelledKey(row.key)}: ${message}`, help, detail };
 }
 
 function spelledKey(key: RowKey): string {

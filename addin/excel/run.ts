@@ -17,6 +17,8 @@ export type Door = {
   readonly read: <T>(work: Work<T>) => Promise<Outcome<T>>;
   /** Writes: tried once, since Excel may have done it when its answer was lost. Its caller looks, and decides. */
   readonly write: <T>(work: Work<T>) => Promise<Outcome<T>>;
+  /** Milliseconds to wait before something is tried again. */
+  readonly pause: number;
   /** Whether this Excel has a version of ExcelApi. */
   readonly has: (version: string) => boolean;
 };
@@ -62,6 +64,7 @@ export function openDoor({ pause = 250, onWaiting = () => {} }: DoorOptions = {}
   return {
     read: (work) => queued(() => read(work)),
     write: (work) => queued(() => once(work)),
+    pause,
     has: (version) => isReady() && Office.context.requirements.isSetSupported("ExcelApi", version),
   };
 }

@@ -3,8 +3,8 @@ import type { Table } from "../../core/table/define.ts";
 import { type Content, isSameContent, saidBy, writing } from "./cell-writing.ts";
 import { keyHeaders } from "./headers.ts";
 import { type PutBack, putBack } from "./put-back.ts";
-import type { RefusedCell } from "./refusal.ts";
-import { CONTENT, cellIn, contentIn, keySaid, keyText, type Survey } from "./survey.ts";
+import type { Overwritten, RefusedCell } from "./refusal.ts";
+import { CONTENT, cellIn, columnIn, contentIn, keySaid, keyText, type Survey } from "./survey.ts";
 
 /** A cell to write: where it was, and what stood in it when that was decided. */
 export type CellToWrite = RefusedCell & { readonly row: number; readonly seen: Content };
@@ -26,14 +26,16 @@ export async function setCells(
   table: Table,
   survey: Survey,
   cells: readonly CellToWrite[],
-): Promise<readonly Written[]> {
+): Promise<{ readonly came: readonly Written[]; readonly overwritten: readonly Overwritten[] }> {
   const { name, dialect } = survey;
   const keys = keyHeaders(table, survey.headers);
+  const keyColumns = keys.map((one) => columnIn(context, name, one ?? "").load("id"));
   const asked = cells.map((cell) => {
     const header = survey.headers.get(cell.header) ?? cell.header;
     const key = keys.map((one) => cellIn(context, name, one ?? "", cell.row).load(CONTENT));
+    const column = columnIn(context, name, header).load("id");
     const before = cellIn(context, name, header, cell.row).load(CONTENT);
-    return { cell, header, key, before, target: cellIn(context, name, header, cell.row) };
+    return { cell, header, key, column, before, target: cellIn(context, name, header, cell.row) };
   });
   for (const { cell, target } of asked) {
     const type = columnUnder(table, cell.header)?.cell;
@@ -45,16 +47,16 @@ export async function setCells(
   for (const { target } of asked) target.load(CONTENT);
   await context.sync();
   const back: PutBack[] = [];
-  const written = asked.map(({ cell, header, key, before, target }): Written => {
+  const written = asked.map(({ cell, header, key, column, before, target }): Written => {
     const type = columnUnder(table, cell.header)?.cell;
     const [was, is] = [contentIn(before), contentIn(target)];
     const hit = keySaid(table, key.map(contentIn), dialect);
     const isMeant = keyText(hit) === keyText(cell.key) && isSameContent(was, cell.seen);
     const said = type === undefined ? undefined : saidBy(type, is, dialect);
     if (isMeant && said === cell.after && is.formula === undefined) return { cell, came: "applied" };
-    back.push({ target, header, key: hit, ours: is, theirs: was });
+    const place = { target, header, column: Number(column.id), keyColumns: keyColumns.map(({ id }) => Number(id)) };
+    back.push({ ...place, key: hit, ours: is, theirs: was });
     return isMeant ? { cell, came: "not-taken", found: String(said ?? is.value) } : { cell, came: "moved" };
   });
-  for (const one of back) await putBack(context, table, survey, one);
-  return written;
+  return { came: written, overwritten: await putBack(context, table, survey, back) };
 }

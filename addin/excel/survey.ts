@@ -8,7 +8,9 @@ import { isFrom1904 } from "./read-tables.ts";
 
 /** A table as it stood at one moment, as far as a patch needs it. Rows are counted from the first below the header. */
 export type Survey = {
-  /** Excel's name of it. */
+  /** Excel's own name of it, which stays when it is renamed. */
+  readonly id: string;
+  /** Its name as it is spelled in the workbook. */
   readonly name: string;
   readonly dialect: Dialect;
   readonly isProtected: boolean;
@@ -41,7 +43,7 @@ export async function surveyTable(
   name = table.name,
 ): Promise<Survey | undefined> {
   const open = context.workbook.tables.getItemOrNullObject(name);
-  open.load("showTotals,worksheet/protection/protected");
+  open.load("id,showTotals,worksheet/protection/protected");
   const header = open.getHeaderRowRange().load("values");
   const day = context.workbook.functions.date(2000, 1, 1).load("value");
   const all = context.workbook.tables.load("items/name");
@@ -70,6 +72,7 @@ export async function surveyTable(
     rows.push(row);
   }
   return {
+    id: open.id,
     name,
     dialect,
     isProtected: open.worksheet.protection.protected,
@@ -86,7 +89,12 @@ function columnCells(open: Excel.Table, header: string): Excel.Range {
 
 /** One cell of a column, by the column's header: it is found anew in each batch, wherever the column has moved to. */
 export function cellIn(context: Excel.RequestContext, name: string, header: string, row: number): Excel.Range {
-  return context.workbook.tables.getItem(name).columns.getItem(header).getDataBodyRange().getCell(row, 0);
+  return columnIn(context, name, header).getDataBodyRange().getCell(row, 0);
+}
+
+/** A column of a table by its header. */
+export function columnIn(context: Excel.RequestContext, name: string, header: string): Excel.TableColumn {
+  return context.workbook.tables.getItem(name).columns.getItem(header);
 }
 
 /** What a loaded single cell holds. */

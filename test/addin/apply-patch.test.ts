@@ -109,6 +109,7 @@ describe("cells are set", () => {
     expect(await apply(excel, set)).toEqual({
       applied: [{ key: ["ana@example.com"], header: "Individual credits" }],
       refused: [],
+      overwritten: [],
     });
   });
 });
@@ -146,7 +147,7 @@ describe("a cell is refused, and the others are written", () => {
       "column-missing dan@example.com Office",
       "error dan@example.com Name",
       "formula ben@example.com Individual credits",
-      "row-missing eve@example.com",
+      "row-missing eve@example.com Name",
     ]);
     expect(everything(excel)).toEqual(before);
   });
@@ -154,16 +155,16 @@ describe("a cell is refused, and the others are written", () => {
   test("where its key stands twice", async () => {
     const excel = openSketch(staff({ rows: [...rows, ["ana@example.com", "Ana", "", null, null]] }));
     const set = setCells(people, ["ana@example.com"], { name: { before: "Ana", after: "Anna" } });
-    expect(reasons(await apply(excel, set))).toEqual(["row-repeated ana@example.com"]);
+    expect(reasons(await apply(excel, set))).toEqual(["row-repeated ana@example.com Name"]);
   });
 
   test("where the sheet is protected, and where there is no table", async () => {
     const excel = openSketch(staff());
     for (const sheet of excel.host.book.sheets) sheet.isProtected = true;
     const set = setCells(people, ["ana@example.com"], { name: { before: "Ana", after: "Anna" } });
-    expect(reasons(await apply(excel, set))).toEqual(["protected ana@example.com"]);
+    expect(reasons(await apply(excel, set))).toEqual(["protected ana@example.com Name"]);
     const other = openSketch(staff({ name: "Staff" }));
-    expect(reasons(await apply(other, set))).toEqual(["table-missing ana@example.com"]);
+    expect(reasons(await apply(other, set))).toEqual(["table-missing ana@example.com Name"]);
   });
 
   test("where Excel makes something else of it, and what was there stands again", async () => {
@@ -198,7 +199,11 @@ describe("rows are added", () => {
   test("directly below the table, which takes them in", async () => {
     const excel = openSketch(staff());
     const before = everything(excel);
-    expect(await apply(excel, dan, eve)).toEqual({ applied: [{ key: dan.key }, { key: eve.key }], refused: [] });
+    expect(await apply(excel, dan, eve)).toEqual({
+      applied: [{ key: dan.key }, { key: eve.key }],
+      refused: [],
+      overwritten: [],
+    });
     expect(shown(excel, 7, 2, 8, 6)).toEqual(newRows);
     expect(excel.host.book.tables[0]?.box).toMatchObject({ top: 2, left: 1, rows: 6 });
     for (const [at, cell] of before) expect(everything(excel).get(at)).toEqual(cell);

@@ -268,7 +268,10 @@ export function excelObjects({ book, events }: Excel): (name: string | undefined
   const tableColumn: Kind<{ readonly table: Table; readonly id: number }> = {
     name: "TableColumn",
     id: ({ id }) => id,
-    read: { Name: ({ table: { columns }, id }) => columns.find((column) => column.id === id)?.name },
+    read: {
+      Id: ({ id }) => id,
+      Name: ({ table: { columns }, id }) => columns.find((column) => column.id === id)?.name,
+    },
     call: {
       GetDataBodyRange: ({ table: one, id }) => rangeOf({ ...bodyOf(one), left: columnAt(one, id), columns: 1 }),
     },

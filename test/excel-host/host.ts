@@ -73,6 +73,10 @@ export function excelHost(book: Book): Host {
       else book.live.delete(self);
     },
   };
+  const forget = () => {
+    kept.byReference.clear();
+    book.live.clear();
+  };
   const log: Logged[] = [];
   const answer = async (body: string, flags: number): Promise<Answer> => {
     const batch = JSON.parse(body) as Batch;
@@ -90,6 +94,8 @@ export function excelHost(book: Book): Host {
     if (body.length > behaviour.requestLimit) return refuse(5103);
     behaviour.meanwhile(number, batch);
     const fault = behaviour.fault(number, batch);
+    // a lost session has lost what it kept
+    if (fault?.code === 5012) forget();
     if (fault !== undefined && !fault.isDone) return refuse(fault.code);
     const result = answerBatch(batch, objects, kept);
     if (fault !== undefined) return refuse(fault.code);
