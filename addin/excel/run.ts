@@ -17,11 +17,16 @@ export type Door = {
   readonly read: <T>(work: Work<T>) => Promise<Outcome<T>>;
   /** Writes: tried once, since Excel may have done it when its answer was lost. Its caller looks, and decides. */
   readonly write: <T>(work: Work<T>) => Promise<Outcome<T>>;
+  /** Takes handlers of events away again. */
+  readonly letGo: (handlers: readonly Handler[]) => Promise<void>;
   /** Milliseconds to wait before something is tried again. */
   readonly pause: number;
   /** Whether this Excel has a version of ExcelApi. */
   readonly has: (version: string) => boolean;
 };
+
+/** A handler that Excel knows, and the context in which it was added. */
+export type Handler = { readonly context: OfficeExtension.ClientRequestContext; readonly remove: () => void };
 
 /** What is done inside one `Excel.run`. It must be able to run again. */
 export type Work<T> = (context: Excel.RequestContext) => Promise<T>;
@@ -64,6 +69,14 @@ export function openDoor({ pause = 250, onWaiting = () => {} }: DoorOptions = {}
   return {
     read: (work) => queued(() => read(work)),
     write: (work) => queued(() => once(work)),
+    letGo: (handlers) =>
+      queued(async () => {
+        // a handler whose workbook was closed meanwhile is gone already
+        for (const { context, remove } of handlers.map(bound)) {
+          remove();
+          await context.sync().catch(() => {});
+        }
+      }),
     pause,
     has: (version) => isReady() && Office.context.requirements.isSetSupported("ExcelApi", version),
   };
@@ -99,4 +112,8 @@ function announced(onWaiting: (isWaiting: boolean) => void): () => void {
     clearTimeout(timer);
     if (isTold) onWaiting(false);
   };
+}
+
+function bound(handler: Handler): Handler {
+  return { context: handler.context, remove: () => handler.remove() };
 }

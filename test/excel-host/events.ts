@@ -1,10 +1,10 @@
 import { columnLetters } from "../../core/files/workbook-sketch.ts";
-import { type Book, type Box, overlap } from "./book.ts";
+import type { Box } from "./book.ts";
 
 /** The numbers of events on the wire. */
 export const eventTypes = {
+  sheetChanged: 10,
   sheetSelection: 14,
-  tableChanged: 101,
   tableAdded: 102,
   tableDeleted: 103,
 } as const;
@@ -26,7 +26,7 @@ export type Events = {
 };
 
 /** The events of a book; all are registered for the whole workbook, as the add-in does. */
-export function bookEvents(book: Book): Events {
+export function bookEvents(): Events {
   const counts = new Map<number, number>();
   let waiting: Pushed[] = [];
   let number = 0;
@@ -45,14 +45,11 @@ export function bookEvents(book: Book): Events {
       const last = `${columnLetters(box.left + box.columns - 1)}${box.top + box.rows}`;
       const first = `${columnLetters(box.left)}${box.top + 1}`;
       const address = first === last ? first : `${first}:${last}`;
-      for (const table of book.tables) {
-        if (!overlap(table.box, box)) continue;
-        const source = isRemote ? "Remote" : "Local";
-        const triggerSource = isPerson || isRemote ? "Unknown" : "ThisLocalAddin";
-        const details = before === undefined ? {} : { valueBefore: before };
-        const payload = { changeType, source, triggerSource, worksheetId: box.sheet.id, tableId: table.id, address };
-        emit(eventTypes.tableChanged, { ...payload, ...details }, isRemote);
-      }
+      const source = isRemote ? "Remote" : "Local";
+      const triggerSource = isPerson || isRemote ? "Unknown" : "ThisLocalAddin";
+      const details = before === undefined ? {} : { valueBefore: before };
+      const payload = { changeType, source, triggerSource, worksheetId: box.sheet.id, address, ...details };
+      emit(eventTypes.sheetChanged, payload, isRemote);
     },
     drain: () => {
       const all = waiting;

@@ -219,6 +219,8 @@ export function excelObjects({ book, events }: Excel): (name: string | undefined
         if (book.sheets.some((sheet) => sameName(sheet.name, name))) throw alreadyExists();
         return { kind: worksheet, self: addSheet(book, name) };
       },
+      _RegisterDataChangedEvent: () => events.register(eventTypes.sheetChanged, true),
+      _UnregisterDataChangedEvent: () => events.register(eventTypes.sheetChanged, false),
       _RegisterSelectionChangedEvent: () => events.register(eventTypes.sheetSelection, true),
       _UnregisterSelectionChangedEvent: () => events.register(eventTypes.sheetSelection, false),
     },
@@ -343,8 +345,6 @@ export function excelObjects({ book, events }: Excel): (name: string | undefined
         const headers = eachCell({ ...box, rows: 1 }, ({ value }) => String(value))[0] ?? [];
         return { kind: table, self: addTable(book, `Table${book.nextId}`, { ...box }, headers) };
       },
-      _RegisterDataChangedEvent: () => events.register(eventTypes.tableChanged, true),
-      _UnregisterDataChangedEvent: () => events.register(eventTypes.tableChanged, false),
       _RegisterAddedEvent: () => events.register(eventTypes.tableAdded, true),
       _UnregisterAddedEvent: () => events.register(eventTypes.tableAdded, false),
       _RegisterDeletedEvent: () => events.register(eventTypes.tableDeleted, true),

@@ -54,7 +54,7 @@ export const WEB_LIMIT = 5 * 1024 * 1024;
 
 /** An Excel in which a book is open. */
 export function excelHost(book: Book): Host {
-  const events = bookEvents(book);
+  const events = bookEvents();
   const objects = excelObjects({ book, events });
   const behaviour: Behaviour = {
     requestLimit: WEB_LIMIT,
