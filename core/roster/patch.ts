@@ -97,7 +97,7 @@ const anyStyle: CellStyle = { numberStyle: "1234.5", dayStyle: { order: undefine
 
 /** A value as a patch carries it. */
 export function patchCell(type: CellType<unknown>, value: unknown): PatchCell {
-  return value === undefined ? "" : z.encode(type.codec(anyStyle), value);
+  return value === undefined ? "" : z.encode(codecOf(type, anyStyle), value);
 }
 
 /**
@@ -107,8 +107,21 @@ export function patchCell(type: CellType<unknown>, value: unknown): PatchCell {
 export function cellAsRead(type: CellType<unknown>, style: CellStyle, cell: GridCell): PatchCell | undefined {
   if (isBlank(cell)) return "";
   if (typeof cell === "object") return undefined;
-  const read = z.safeDecode(type.codec(style), cell);
+  const read = z.safeDecode(codecOf(type, style), cell);
   return read.success ? patchCell(type, read.data) : cell;
+}
+
+type Codec = ReturnType<CellType<unknown>["codec"]>;
+
+/** Codecs by kind of cell and style: making one takes a hundred times as long as using it. */
+const codecs = new WeakMap<CellType<unknown>, Map<string, Codec>>();
+
+function codecOf(type: CellType<unknown>, style: CellStyle): Codec {
+  const known = codecs.get(type) ?? new Map<string, Codec>();
+  const name = `${style.numberStyle}|${style.dayStyle.order}|${style.dayStyle.zone}`;
+  const codec = known.get(name) ?? type.codec(style);
+  codecs.set(type, known.set(name, codec));
+  return codec;
 }
 
 /** The column of a table that is written under a header. */

@@ -109,12 +109,6 @@ describe.skipIf(browserPath === undefined)(
         host.behaviour.fault = () => undefined;
       });
 
-      test("reads in parts where the answer would be too large", async () => {
-        host.behaviour.answerLimit = 9_000;
-        expect(await pane.ask("read")).toMatchObject({ people: 3 });
-        host.behaviour.answerLimit = Number.POSITIVE_INFINITY;
-      });
-
       test("prepares the workbook", async () => {
         const prepared = await pane.ask("prepare");
         expect(prepared).toMatchObject({ ok: true, value: { troubles: [] } });
