@@ -14,7 +14,7 @@ const CHARACTERS = 400_000;
 /** The changes in their order, cut so that no row comes twice in one chunk: the later change decides on what the first left. */
 export function chunksOf(changes: readonly RowChange[]): readonly Chunk[] {
   const chunks: { kind: RowChange["kind"]; rows: RowChange[] }[] = [];
-  const keys = new Set<string>();
+  let keys = new Set<string>();
   let size = 0;
   for (const change of changes) {
     const last = chunks.at(-1);
@@ -23,7 +23,7 @@ export function chunksOf(changes: readonly RowChange[]): readonly Chunk[] {
     const isFull = last === undefined || last.rows.length >= most || size + length > CHARACTERS;
     if (isFull || last.kind !== change.kind || keys.has(keyText(change.key))) {
       chunks.push({ kind: change.kind, rows: [change] });
-      keys.clear();
+      keys = new Set();
       size = 0;
     } else {
       last.rows.push(change);
