@@ -37,6 +37,7 @@ export async function applyPatch(door: Door, patch: TablePatch, style: CellStyle
   const applied: Applied[] = [];
   const refused: Refusal[] = [];
   const overwritten: Overwritten[] = [];
+  const doubts: Overwritten[] = [];
   for (const chunk of chunksOf(patch.changes)) {
     const result =
       chunk.kind === "append"
@@ -45,8 +46,9 @@ export async function applyPatch(door: Door, patch: TablePatch, style: CellStyle
     applied.push(...result.applied);
     refused.push(...result.refused);
     overwritten.push(...result.overwritten);
+    doubts.push(...result.doubts);
   }
-  return { applied, refused, overwritten };
+  return { applied, refused, overwritten, doubts };
 }
 
 /** What is settled in one try, and what is to be looked at again. */
@@ -62,6 +64,7 @@ async function settle<T>(
   const applied: Applied[] = [];
   const refused: Refusal[] = [];
   const overwritten: Overwritten[] = [];
+  const doubts: Overwritten[] = [];
   let open = all;
   let last: Trouble = trouble("changing");
   for (let tries = 1; tries <= TRIES && open.length > 0; tries += 1) {
@@ -70,6 +73,7 @@ async function settle<T>(
       applied.push(...done.value.applied);
       refused.push(...done.value.refused);
       overwritten.push(...done.value.overwritten);
+      doubts.push(...done.value.doubts);
       open = done.value.open;
     } else {
       last = done.trouble;
@@ -78,7 +82,7 @@ async function settle<T>(
       await sleep(pause * tries);
     }
   }
-  return { applied, refused: [...refused, ...open.map((one) => refuseTrouble(rowOf(one), last))], overwritten };
+  return { applied, refused: [...refused, ...open.map((one) => refuseTrouble(rowOf(one), last))], overwritten, doubts };
 }
 
 async function changeCells(
@@ -90,24 +94,39 @@ async function changeCells(
   const cells = rows.flatMap(({ key, cells: own }): RefusedCell[] =>
     Object.entries(own).map(([header, { before, after }]) => ({ table: table.name, key, header, before, after })),
   );
+  let unanswered: readonly CellToWrite[] = [];
   return settle(door, plain, cells, async (open, isLast) => {
     const looked = await door.read((context) => lookAt(context, table, style, open));
     if (!looked.ok) return looked;
     const { survey, applied, refused, write } = looked.value;
+    const doubts = unanswered.filter((cell) => hasMoved(survey, cell)).map(asWritten);
+    unanswered = [];
     if (write.length === 0 || survey === undefined || isLast)
-      return { ok: true, value: { applied, refused, overwritten: [], open: write } };
+      return { ok: true, value: { applied, refused, overwritten: [], doubts, open: write } };
     const written = await door.write((context) => setCells(context, table, survey, write));
-    // what was settled by looking is settled by looking again
-    if (!written.ok) return written;
+    if (!written.ok) {
+      // what was settled by looking is settled by looking again
+      if (written.trouble.code !== "excel-busy") unanswered = write;
+      return written;
+    }
     const { came, overwritten } = written.value;
     const stands = came.filter((one) => one.came === "applied").map(({ cell: { key, header } }) => ({ key, header }));
     const notTaken = came.flatMap((one) =>
       one.came === "not-taken" ? [refuseNotTaken(plain(one.cell), one.found)] : [],
     );
     const moved = came.filter((one) => one.came === "moved").map(({ cell }) => plain(cell));
-    const settled = { applied: [...applied, ...stands], refused: [...refused, ...notTaken], overwritten };
+    const settled = { applied: [...applied, ...stands], refused: [...refused, ...notTaken], overwritten, doubts };
     return { ok: true, value: { ...settled, open: moved } };
   });
+}
+
+/** Whether the row of a cell is not where it was when the cell was written: then the writing may have hit another. */
+function hasMoved(survey: Survey | undefined, { key, row }: CellToWrite): boolean {
+  return survey?.rowsOf.get(keyText(key))?.[0] !== row;
+}
+
+function asWritten({ table, key, header, after }: CellToWrite): Overwritten {
+  return { table, key, header, value: String(after) };
 }
 
 function plain({ table, key, header, before, after }: RefusedCell): RefusedCell {
@@ -162,7 +181,7 @@ async function addRows(door: Door, table: Table, style: CellStyle, rows: readonl
       if (!looked.ok) return looked;
       const { survey, room, applied, refused, add } = looked.value;
       if (add.length === 0 || survey === undefined || room === undefined || isLast) {
-        return { ok: true, value: { applied, refused, overwritten: [], open: add } };
+        return { ok: true, value: { applied, refused, overwritten: [], doubts: [], open: add } };
       }
       const written = await door.write((context) => appendRows(context, table, survey, room, add));
       if (!written.ok) return written;
@@ -173,7 +192,7 @@ async function addRows(door: Door, table: Table, style: CellStyle, rows: readonl
       const added = add.map(({ key }) => ({ key }));
       return {
         ok: true,
-        value: { applied: [...applied, ...added], refused: [...refused, ...taken], overwritten, open: [] },
+        value: { applied: [...applied, ...added], refused: [...refused, ...taken], overwritten, doubts: [], open: [] },
       };
     },
   );

@@ -38,6 +38,8 @@ export type PatchResult = {
   readonly refused: readonly Refusal[];
   /** Cells of somebody else that were written over in a race, and could not be put back. Hardly ever any. */
   readonly overwritten: readonly Overwritten[];
+  /** Cells whose writing was never answered while rows moved: nobody knows which row they hit. Hardly ever any. */
+  readonly doubts: readonly Overwritten[];
 };
 
 /** What stood in a cell of somebody's: to be typed again by hand. */
@@ -47,6 +49,14 @@ export type Overwritten = {
   readonly header: string;
   readonly value: string;
 };
+
+/** What to tell the person at the pane about a writing that was never answered; `value` is what was written. */
+export function sayDoubt({ key, header, value }: Overwritten): { readonly message: string; readonly help: string } {
+  return {
+    message: `The connection was lost while ${header} of ${spelledKey(key)} was set to ${shown(value)}, and rows moved in that very moment: another row may have got it.`,
+    help: `Look through the column ${header} for it; Excel's version history has the value that was there.`,
+  };
+}
 
 /** What to tell the person at the pane about a cell that could not be put back. */
 export function sayOverwritten({ key, header, value }: Overwritten): {

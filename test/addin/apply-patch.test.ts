@@ -110,6 +110,7 @@ describe("cells are set", () => {
       applied: [{ key: ["ana@example.com"], header: "Individual credits" }],
       refused: [],
       overwritten: [],
+      doubts: [],
     });
   });
 });
@@ -203,6 +204,7 @@ describe("rows are added", () => {
       applied: [{ key: dan.key }, { key: eve.key }],
       refused: [],
       overwritten: [],
+      doubts: [],
     });
     expect(shown(excel, 7, 2, 8, 6)).toEqual(newRows);
     expect(excel.host.book.tables[0]?.box).toMatchObject({ top: 2, left: 1, rows: 6 });
@@ -297,6 +299,18 @@ describe("rows are added", () => {
     expect(shown(excel, 4, 2, 4, 3)).toEqual([["ana@example.com", "Anna"]]);
     expect(shown(excel, 7, 2, 7, 6)).toEqual([newRows[0]]);
   });
+});
+
+test("where another table is in the way, the row is refused in words, and nothing is moved", async () => {
+  const other = { name: "Mine", at: [7, 5] as const, headers: ["A", "B", "C"], rows: [[1, 2, 3]] };
+  const own = staff().sheets[0]?.tables ?? [];
+  const excel = openSketch({ sheets: [{ name: "Staff", tables: [...own, other] }] });
+  const before = everything(excel);
+  const row = appendRow(people, { email: person("dan@example.com"), name: "Dan" });
+  const result = await apply(excel, row);
+  expect(reasons(result)).toEqual(["trouble dan@example.com"]);
+  expect(result.refused[0]?.message).toContain("something beside or below the table is in the way");
+  expect(everything(excel)).toEqual(before);
 });
 
 test("a row can be added and then changed in one patch, and a pool is written like a person", async () => {

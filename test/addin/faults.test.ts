@@ -5,7 +5,9 @@ import { openDoor } from "../../addin/excel/run.ts";
 import type { TablePatch } from "../../core/roster/patch.ts";
 import type { CellStyle } from "../../core/table/cell.ts";
 import { bodyOf, cellAt } from "../excel-host/book.ts";
+import type { Batch } from "../excel-host/engine.ts";
 import { allSets } from "../excel-host/in-node.ts";
+import { sort } from "../excel-host/person.ts";
 import { oneTable } from "../support/workbook.ts";
 import { type OpenExcel, openSketch, troubleCode, value } from "./open-excel.ts";
 
@@ -56,11 +58,44 @@ test("a request that fails once, at any moment, done or not done, changes nothin
       const excel = openSketch(staff);
       excel.host.behaviour.fault = (request) => (request === failing ? { code, isDone } : undefined);
       const result = await applyPatch(excel.door, patch, style);
-      expect([failing, code, isDone, result.refused, result.overwritten]).toEqual([failing, code, isDone, [], []]);
+      expect([failing, code, isDone, result.refused, result.overwritten, result.doubts]).toEqual([
+        failing,
+        code,
+        isDone,
+        [],
+        [],
+        [],
+      ]);
       expect(result.applied.length).toBe(3);
       expect([failing, code, isDone, rows(excel)]).toEqual([failing, code, isDone, after]);
     }
   }
+});
+
+test("where the answer is lost and rows move in the same moment, it is said what to look for", async () => {
+  const excel = openSketch(staff);
+  const { host } = excel;
+  const isWriting = (batch: Batch) => batch.Actions.some(({ ActionType }) => ActionType === 4);
+  let writings = 0;
+  host.behaviour.fault = (_, batch) => {
+    writings += isWriting(batch) ? 1 : 0;
+    return isWriting(batch) && writings === 1 ? { code: 5012, isDone: true } : undefined;
+  };
+  host.behaviour.meanwhile = (_, batch) => {
+    const [table] = host.book.tables;
+    if (isWriting(batch) && writings === 0 && table !== undefined)
+      sort({ book: host.book, events: host.events, isRemote: true }, table, 0, true);
+  };
+  const [first] = patch.changes;
+  const result = await applyPatch(excel.door, { table: "People", changes: first === undefined ? [] : [first] }, style);
+  expect(result.applied.length).toBe(1);
+  expect(result.doubts).toEqual([{ table: "People", key: ["ana@example.com"], header: "Name", value: "Anna" }]);
+  // the answer that was lost would have said whose cell it was
+  expect(rows(excel)).toEqual([
+    ["cem@example.com", "Anna"],
+    ["ben@example.com", "Ben"],
+    ["ana@example.com", "Anna"],
+  ]);
 });
 
 test("where Excel does not answer at all, every change is refused in words, and nothing is written", async () => {

@@ -2,7 +2,8 @@ import { type Door, openDoor } from "../../addin/excel/run.ts";
 import type { Outcome } from "../../addin/excel/trouble.ts";
 import { excelHost, type Host } from "../excel-host/host.ts";
 import { openInNode, type Sets } from "../excel-host/in-node.ts";
-import { loadBook, saveBook } from "../excel-host/xlsx.ts";
+import { loadBook } from "../excel-host/xlsx-load.ts";
+import { saveBook } from "../excel-host/xlsx-save.ts";
 import { makeWorkbook, type WorkbookSketch } from "../support/workbook.ts";
 
 /** A workbook that is open in the simulated Excel, with the real office.js before it and our door before that. */

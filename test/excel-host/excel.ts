@@ -1,16 +1,12 @@
-// The members of Excel that the add-in uses, over the book. Everything else answers NotImplemented.
-import { columnLetters } from "../../core/files/workbook-sketch.ts";
+// The workbook, its sheets and tables, as far as the add-in uses them. Everything else answers NotImplemented.
 import {
   addSheet,
   addTable,
   type Book,
   type Box,
   bodyOf,
-  type Cell,
-  cellAt,
   enter,
   growTable,
-  isOnSheet,
   overlap,
   putCell,
   type Sheet,
@@ -20,153 +16,16 @@ import {
   tearsTable,
 } from "./book.ts";
 import { badArgument, type HostObject, hostError, type Kind, notFound } from "./engine.ts";
-import { type Events, eventTypes } from "./events.ts";
-
-/** What the objects of Excel stand on. */
-export type Excel = { readonly book: Book; readonly events: Events };
-
-const WRONG_SIZE =
-  "The number of rows or columns in the input array doesn't match the size or dimensions of the range.";
-
-/** The address of a rectangle as Excel writes it, with its sheet. */
-export function addressOf({ sheet, top, left, rows, columns }: Box): string {
-  const name = /^[A-Za-z_]\w*$/.test(sheet.name) ? sheet.name : `'${sheet.name.replaceAll("'", "''")}'`;
-  const first = `${columnLetters(left)}${top + 1}`;
-  const last = `${columnLetters(left + columns - 1)}${top + rows}`;
-  return `${name}!${first === last ? first : `${first}:${last}`}`;
-}
-
-/** The rectangle of an address without its sheet; nothing where it is none. */
-export function boxAt(sheet: Sheet, address: string): Box | undefined {
-  const parts = /^(?:.*!)?([A-Z]+)(\d+)(?::([A-Z]+)(\d+))?$/.exec(address.replaceAll("$", ""));
-  if (parts === null) return undefined;
-  const [, a = "", b = "", c = a, d = b] = parts;
-  const column = (letters: string) => [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
-  const [top, left] = [Number(b) - 1, column(a)];
-  return { sheet, top, left, rows: Number(d) - top, columns: column(c) - left + 1 };
-}
+import { eventTypes } from "./events.ts";
+import { type Excel, eachCell, excelRanges } from "./range.ts";
 
 /** Every object of Excel over one book; the first is the workbook, the others are made with `new`. */
 export function excelObjects({ book, events }: Excel): (name: string | undefined) => HostObject | undefined {
-  const rangeOf = (box: Box): HostObject => {
-    if (!isOnSheet(box)) throw badArgument("The requested range does not exist on this sheet.");
-    return { kind: range, self: { ...box } };
-  };
-  const refuseProtected = (box: Box, only: (cell: Cell) => boolean = () => true) => {
-    if (
-      box.sheet.isProtected &&
-      eachCell(box, (cell) => cell)
-        .flat()
-        .some(only)
-    ) {
-      throw hostError("AccessDenied", "The cell or chart you're trying to change is on a protected sheet.", 401);
-    }
-  };
-  const write = (box: Box, values: unknown, put: (row: number, column: number, value: never) => void) => {
-    const rows = Array.isArray(values)
-      ? values
-      : Array.from({ length: box.rows }, () => Array(box.columns).fill(values));
-    if (rows.length !== box.rows || rows.some((row) => row.length !== box.columns)) throw badArgument(WRONG_SIZE);
-    refuseProtected(box, ({ isUnlocked }) => isUnlocked !== true);
-    rows.forEach((row, down) => {
-      (row as unknown[]).forEach((value, right) => {
-        if (typeof value === "object" && value !== null) throw badArgument();
-        if (value !== null) put(box.top + down, box.left + right, value as never);
-      });
-    });
-  };
-  const writeValues = (box: Box, values: unknown) => {
-    const before = box.rows * box.columns === 1 ? cellAt(box.sheet, box.top, box.left).value : undefined;
-    write(box, values, (row, column, value) => enter(box.sheet, row, column, value));
-    growBy(book, box);
-    events.changed(box, "RangeEdited", { before });
-  };
-
-  const range: Kind<Box> = {
-    name: "Range",
-    isKept: true,
-    read: {
-      Values: (box) => eachCell(box, ({ value }) => value),
-      Formulas: (box) => eachCell(box, ({ value, formula }) => formula ?? value),
-      NumberFormat: (box) => eachCell(box, ({ format }) => format),
-      RowIndex: ({ top }) => top,
-      ColumnIndex: ({ left }) => left,
-      RowCount: ({ rows }) => rows,
-      ColumnCount: ({ columns }) => columns,
-      Address: addressOf,
-    },
-    write: {
-      Values: writeValues,
-      Formulas: writeValues,
-      NumberFormat: (box, formats) => write(box, formats, (row, at, format) => putCell(box.sheet, row, at, { format })),
-    },
-    open: {
-      Worksheet: ({ sheet }) => ({ kind: worksheet, self: sheet }),
-      DataValidation: (box) => ({ kind: dataValidation, self: box }),
-      Format: (box) => ({ kind: rangeFormat, self: box }),
-    },
-    call: {
-      _ValidateArraySize: (box, rows: number, columns: number) => {
-        if (rows !== box.rows || columns !== box.columns) throw badArgument(WRONG_SIZE);
-      },
-      GetRow: (box, row: number) => rangeOf({ ...box, top: box.top + row, rows: 1 }),
-      GetCell: (box, row: number, column: number) =>
-        rangeOf({ ...box, top: box.top + row, left: box.left + column, rows: 1, columns: 1 }),
-      // below zero: rows at the end of the range itself
-      GetRowsBelow: (box, count = 1) =>
-        rangeOf({ ...box, top: box.top + box.rows + Math.min(count, 0), rows: Math.abs(count) }),
-      GetColumnsAfter: (box, count = 1) => rangeOf({ ...box, left: box.left + box.columns, columns: count }),
-      GetResizedRange: (box, rows: number, columns: number) =>
-        rangeOf({ ...box, rows: box.rows + rows, columns: box.columns + columns }),
-      GetBoundingRect: (box, other: Box) => {
-        const [top, left] = [Math.min(box.top, other.top), Math.min(box.left, other.left)];
-        const bottom = Math.max(box.top + box.rows, other.top + other.rows);
-        const right = Math.max(box.left + box.columns, other.left + other.columns);
-        return rangeOf({ sheet: box.sheet, top, left, rows: bottom - top, columns: right - left });
-      },
-      GetTables: (box) => ({ kind: tables, self: book.tables.filter((table) => overlap(table.box, box)) }),
-      Insert: (box, shift: string) => {
-        if (shift !== "Down") throw hostError("NotImplemented", `SIMULATED EXCEL: Range.insert ${shift}`, 501);
-        refuseProtected(box);
-        if (tearsTable(book, box)) {
-          const message = "The operation is attempting to shift cells in a table on your worksheet.";
-          throw hostError("InvalidOperation", message);
-        }
-        const fresh = { ...box };
-        shiftDown(book, box, box.rows);
-        for (let row = fresh.top; row < fresh.top + fresh.rows; row += 1) {
-          for (let at = fresh.left; at < fresh.left + fresh.columns; at += 1) {
-            const { format } = cellAt(box.sheet, fresh.top - 1, at);
-            if (format !== "General") putCell(box.sheet, row, at, { format });
-          }
-        }
-        events.changed(fresh, "CellInserted");
-        return rangeOf(fresh);
-      },
-    },
-  };
-
-  const rangeFormat: Kind<Box> = { name: "RangeFormat", write: { ColumnWidth: () => {}, WrapText: () => {} } };
-
-  const dataValidation: Kind<Box> = {
-    name: "DataValidation",
-    read: {
-      Type: (box) => {
-        const types = new Set(box.sheet.validations.filter((one) => overlap(one.box, box)).map(({ type }) => type));
-        return types.size === 0 ? "None" : types.size === 1 ? [...types][0] : "MixedCriteria";
-      },
-    },
-    write: {
-      Rule: (box, rule: Record<string, unknown>) => {
-        refuseProtected(box);
-        const [name = ""] = Object.keys(rule);
-        const type = `${name[0]?.toUpperCase()}${name.slice(1)}`;
-        box.sheet.validations.push({ box: { ...box }, type, rule: rule[name] as Record<string, unknown> });
-      },
-      ErrorAlert: () => {},
-      IgnoreBlanks: () => {},
-    },
-  };
+  const { rangeOf, refuseProtected, write } = excelRanges(
+    { book, events },
+    (sheet) => ({ kind: worksheet, self: sheet }),
+    (all) => ({ kind: tables, self: all }),
+  );
 
   const worksheet: Kind<Sheet> = {
     name: "Worksheet",
@@ -286,7 +145,6 @@ export function excelObjects({ book, events }: Excel): (name: string | undefined
 
   const tableColumns: Kind<Table> = {
     name: "TableColumnCollection",
-    items: (one) => one.columns.map(({ id }) => ({ kind: tableColumn, self: { table: one, id } })),
     item: (one, key) => {
       const found = one.columns.find(({ id, name }) => id === key || sameName(name, String(key)));
       return found && { kind: tableColumn, self: { table: one, id: found.id } };
@@ -383,28 +241,6 @@ export function excelObjects({ book, events }: Excel): (name: string | undefined
     if (name === undefined) return { kind: workbook, self: book };
     return name === "Microsoft.InternalService.AddinInternalService" ? { kind: internal, self: null } : undefined;
   };
-}
-
-/** Excel takes rows into a table when somebody writes directly below it. */
-export function growBy(book: Book, box: Box): void {
-  if (!book.growsByItself) return;
-  for (const table of book.tables) {
-    const isBelow = table.box.sheet === box.sheet && box.top === table.box.top + table.box.rows;
-    const isWithin = box.left >= table.box.left && box.left + box.columns <= table.box.left + table.box.columns;
-    const isFilled = eachCell(box, ({ value }) => value)
-      .flat()
-      .some((value) => value !== "");
-    const isFree = !book.tables.some(
-      (other) => other !== table && overlap(other.box, { ...table.box, top: box.top, rows: box.rows }),
-    );
-    if (isBelow && isWithin && isFilled && isFree && !table.hasTotals) growTable(table, box.rows);
-  }
-}
-
-function eachCell<T>({ sheet, top, left, rows, columns }: Box, of: (cell: Cell) => T): T[][] {
-  return Array.from({ length: rows }, (_, down) =>
-    Array.from({ length: columns }, (_unused, right) => of(cellAt(sheet, top + down, left + right))),
-  );
 }
 
 function alreadyExists() {

@@ -4,7 +4,7 @@ import { bodyOf, cellAt, type Table } from "../excel-host/book.ts";
 import { excelHost, type Host } from "../excel-host/host.ts";
 import { type BrowserPane, browserPath, type Flavour, openInBrowser } from "../excel-host/in-browser.ts";
 import { select, sort, type } from "../excel-host/person.ts";
-import { loadBook } from "../excel-host/xlsx.ts";
+import { loadBook } from "../excel-host/xlsx-load.ts";
 import { makeWorkbook, oneTable } from "../support/workbook.ts";
 
 const flavours: readonly (readonly [Flavour, string])[] = [

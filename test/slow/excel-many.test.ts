@@ -7,7 +7,7 @@ import type { CellStyle } from "../../core/table/cell.ts";
 import { openSketch, value } from "../addin/open-excel.ts";
 import { excelHost, WEB_LIMIT } from "../excel-host/host.ts";
 import { browserPath, openInBrowser } from "../excel-host/in-browser.ts";
-import { loadBook } from "../excel-host/xlsx.ts";
+import { loadBook } from "../excel-host/xlsx-load.ts";
 import { type CellSketch, makeWorkbook, oneTable } from "../support/workbook.ts";
 
 const style: CellStyle = { numberStyle: "1234.5", dayStyle: { order: undefined, zone: "UTC" } };
