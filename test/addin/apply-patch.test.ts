@@ -101,6 +101,17 @@ describe("cells are set", () => {
     expect(shown(excel, 4, 5, 4, 5)).toEqual([[46112 - 1462]]);
   });
 
+  test("twice in one patch, the second time over what the first has left", async () => {
+    const excel = openSketch(staff());
+    const { applied, refused } = await apply(
+      excel,
+      setCells(people, ["ana@example.com"], { name: { before: "Ana", after: "Anna" } }),
+      setCells(people, ["ana@example.com"], { name: { before: "Anna", after: "Ann" } }),
+    );
+    expect([applied.length, refused]).toEqual([2, []]);
+    expect(shown(excel, 4, 3, 4, 3)).toEqual([["Ann"]]);
+  });
+
   test("a cell that says the same in another spelling is no change of anybody's", async () => {
     const excel = openSketch(staff({ rows: [[" ANA@example.com", "Ana", "", null, "100.50"]] }));
     const set = setCells(people, ["ana@example.com"], {

@@ -43,34 +43,48 @@ function rows({ host }: OpenExcel) {
   return Array.from({ length: count }, (_, down) => [0, 1].map((at) => cellAt(sheet, top + down, at).value));
 }
 
-test("a request that fails once, at any moment, done or not done, changes nothing about the end", async () => {
-  const undisturbed = openSketch(staff);
-  await applyPatch(undisturbed.door, patch, style);
-  const requests = undisturbed.host.log.length;
-  expect(requests).toBeGreaterThan(6);
-  for (let failing = 1; failing <= requests; failing += 1) {
-    for (const [code, isDone] of [
-      [5012, false],
-      [5012, true],
-      [5102, false],
-      [5102, true],
-    ] as const) {
+test.each([
+  ["takes rows in by itself", true],
+  ["does not", false],
+])(
+  "a request that fails once, at any moment, done or not done, changes nothing about the end, where Excel %s",
+  async (_, growsByItself) => {
+    const open = () => {
       const excel = openSketch(staff);
-      excel.host.behaviour.fault = (request) => (request === failing ? { code, isDone } : undefined);
-      const result = await applyPatch(excel.door, patch, style);
-      expect([failing, code, isDone, result.refused, result.overwritten, result.doubts]).toEqual([
-        failing,
-        code,
-        isDone,
-        [],
-        [],
-        [],
-      ]);
-      expect(result.applied.length).toBe(3);
-      expect([failing, code, isDone, rows(excel)]).toEqual([failing, code, isDone, after]);
+      excel.host.book.growsByItself = growsByItself;
+      return excel;
+    };
+    const undisturbed = open();
+    await applyPatch(undisturbed.door, patch, style);
+    const requests = undisturbed.host.log.length;
+    expect(requests).toBeGreaterThan(6);
+    for (let failing = 1; failing <= requests; failing += 1) {
+      for (const [code, isDone] of [
+        [5012, false],
+        [5012, true],
+        [5102, false],
+        [5102, true],
+      ] as const) {
+        const excel = open();
+        excel.host.behaviour.fault = (request) => (request === failing ? { code, isDone } : undefined);
+        const { applied, refused, overwritten, doubts } = await applyPatch(excel.door, patch, style);
+        expect([failing, code, isDone, applied.length, refused, overwritten, doubts]).toEqual([
+          failing,
+          code,
+          isDone,
+          3,
+          [],
+          [],
+          [],
+        ]);
+        expect([failing, code, isDone, rows(excel)]).toEqual([failing, code, isDone, after]);
+        // nothing stands anywhere else: the header, and the rows
+        const cells = [...(excel.host.book.sheets[0]?.cells.values() ?? [])].filter((cell) => cell.value !== "");
+        expect([failing, code, isDone, cells.length]).toEqual([failing, code, isDone, 10]);
+      }
     }
-  }
-});
+  },
+);
 
 test("where the answer is lost and rows move in the same moment, it is said what to look for", async () => {
   const excel = openSketch(staff);

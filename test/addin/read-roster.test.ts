@@ -4,6 +4,7 @@ import { readOpenRoster } from "../../addin/excel/read-roster.ts";
 import type { Diagnostic } from "../../core/diagnostic.ts";
 import { readRosterWorkbook } from "../../core/roster/from-workbook.ts";
 import type { Roster } from "../../core/roster/roster.ts";
+import type { Batch } from "../excel-host/engine.ts";
 import type { CellSketch, WorkbookSketch } from "../support/workbook.ts";
 import { makeWorkbook, oneTable } from "../support/workbook.ts";
 import { type OpenExcel, openBytes, openSketch, troubleCode, value } from "./open-excel.ts";
@@ -126,9 +127,11 @@ describe("a roster that is too large for one answer is read in parts", () => {
     const excel = openSketch(many(500));
     excel.host.behaviour.answerLimit = 12_000;
     let moves = 0;
-    excel.host.behaviour.meanwhile = (_, { Actions }) => {
-      const isPart = Actions.some(({ QueryInfo }) => QueryInfo?.Select?.includes("numberFormat"));
-      if (!isPart || excel.host.log.length < 8 || moves > 0) return;
+    const isPart = ({ Actions }: Batch) => Actions.some(({ QueryInfo }) => QueryInfo?.Select?.includes("numberFormat"));
+    excel.host.behaviour.meanwhile = (_, batch) => {
+      const last = excel.host.log.at(-1);
+      const isSecond = last !== undefined && last.error === undefined && isPart(last.batch) && isPart(batch);
+      if (!isSecond || moves > 0) return;
       moves += 1;
       const { cells } = excel.host.book.sheets[0] ?? { cells: new Map() };
       for (const column of [0, 1]) {
