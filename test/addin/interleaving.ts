@@ -32,7 +32,7 @@ export type WorldOptions = { readonly faults?: boolean; readonly latency?: boole
 /** Lets a patch and somebody's edits meet; the same seed gives the same world. */
 export async function meet(seed: number, { faults = false, latency = false }: WorldOptions = {}): Promise<World> {
   const random = randomOf(`world ${seed}`);
-  const excel = openSketch(sketch());
+  const excel = openSketch(sketch(seed % 4 === 0));
   const other = otherPerson(excel, randomOf(`other ${seed}`));
   const eagerness = 0.2 + random() * 0.6;
   excel.host.behaviour.meanwhile = () => {
@@ -52,7 +52,8 @@ export async function meet(seed: number, { faults = false, latency = false }: Wo
   return { excel, patch, result, acts: other.acts, wrong: whatIsWrong(excel, patch, result, other.rows, other.edited) };
 }
 
-function sketch(): WorkbookSketch {
+/** The roster of a world; every fourth has a totals row. */
+function sketch(hasTotals: boolean): WorkbookSketch {
   const rows = Array.from({ length: ROWS }, (_, at) => [
     email(at),
     `Name ${at}`,
@@ -61,7 +62,8 @@ function sketch(): WorkbookSketch {
     `C-${at}`,
     { formula: "1+1", value: 2 },
   ]);
-  const table = { name: "People", at: [3, 2] as const, headers, rows };
+  const totals = hasTotals ? { totals: ["Total", "", "", "", "", 16] } : {};
+  const table = { name: "People", at: [3, 2] as const, headers, rows, ...totals };
   return {
     sheets: [
       {
@@ -139,7 +141,14 @@ function otherPerson({ host }: OpenExcel, random: Random) {
   const kinds: readonly (readonly [string, number, () => void])[] = [
     ["edits a cell", 8, () => edit(pick(shared) ?? 2, `theirs ${count}`)],
     ["renames a person", 1, () => edit(EMAIL, `renamed${count}@example.com`)],
-    ["types a row below", 1, () => newRow((values) => person.typeBelow(me, table, values))],
+    [
+      "types a row below",
+      1,
+      () =>
+        newRow((values) =>
+          table.hasTotals ? person.insertRow(me, table, 0, values) : person.typeBelow(me, table, values),
+        ),
+    ],
     [
       "inserts a row",
       2,
@@ -271,6 +280,14 @@ function whatIsWrong(
     const cell = { sheet: table.box.sheet, top: Math.floor(at / 16_384), left: at % 16_384, rows: 1, columns: 1 };
     return value === "" || overlap(cell, table.box) ? [] : [String(value)];
   });
+  const totals = cellAt(table.box.sheet, table.box.top + table.box.rows - 1, table.box.left).value;
+  if (
+    table.hasTotals &&
+    !table.columns.some(
+      (_, at) => cellAt(table.box.sheet, table.box.top + table.box.rows - 1, table.box.left + at).value === 16,
+    )
+  )
+    wrong.push(`the totals row says ${totals}`);
   if (outside.sort().join() !== "Footnote,Side note") wrong.push(`outside of the table: ${outside.join(", ")}`);
   table.columns.forEach(({ name }, column) => {
     const shown = cellAt(table.box.sheet, table.box.top, table.box.left + column).value;
