@@ -40,14 +40,21 @@ export async function putBack(
     const one = waiting[0] as PutBack;
     try {
       const found = await whereItIs(context, table, survey, one, areTargetsGone);
-      if (found !== "nowhere") waiting.push(...(await restore(context, table, survey, one, found)));
+      // its row may have been given another name meanwhile: from now on it goes by that
+      const known = typeof found === "string" ? one : { ...one, key: found.key };
+      waiting[0] = known;
+      const hit = found === "nowhere" ? undefined : await restore(context, table, survey, known, found);
       waiting.shift();
+      if (hit !== undefined) {
+        waiting.push(known);
+        add(waiting, hit);
+      }
     } catch (error) {
       const trouble = troubleOf(error);
       if (trouble === undefined) throw error;
       if (trouble.code === "read-only") break;
       // after a lost session Excel does not know the very cell any more
-      areTargetsGone ||= trouble.code !== "excel-busy";
+      areTargetsGone ||= trouble.code === "connection-lost" || trouble.code === "not-found";
     }
   }
   return waiting.map(({ header, key, theirs }) => {
@@ -55,17 +62,30 @@ export async function putBack(
   });
 }
 
+/**
+ * Adds a cell that is to be put back. Where what was written over was itself a mistake of ours that waits, the two are one:
+ * what stood there before both goes back.
+ */
+function add(waiting: PutBack[], next: PutBack): void {
+  const at = waiting.findIndex((one) => {
+    const isSameCell = one.column === next.column && keyText(one.key) === keyText(next.key);
+    return isSameCell && isSameContent(one.ours, next.theirs);
+  });
+  const [earlier] = at === -1 ? [] : waiting.splice(at, 1);
+  waiting.push(earlier === undefined ? next : { ...next, theirs: earlier.theirs });
+}
+
 /** Where a cell is now: in a row of the table, or outside of it the very cell that was hit. */
 type Place = { readonly row: number; readonly key: RowKey } | "the very cell";
 
-/** Writes what stood there, and answers what had to make way for it by mistake this time. */
+/** Writes what stood there, and answers what had to make way for it by mistake this time, if anything had. */
 async function restore(
   context: Excel.RequestContext,
   table: Table,
   survey: Survey,
   one: PutBack,
   place: Place,
-): Promise<readonly PutBack[]> {
+): Promise<PutBack | undefined> {
   const look = () =>
     place === "the very cell" ? one.target.getCell(0, 0) : columnOf(context, survey, one.column).getCell(place.row, 0);
   const keys =
@@ -81,8 +101,8 @@ async function restore(
   const was = contentIn(seen);
   const hit = place === "the very cell" ? one.key : keySaid(table, keys.map(contentIn), survey.dialect);
   const isMeant = place === "the very cell" || keyText(hit) === keyText(place.key);
-  if (isSameContent(was, one.ours) && isMeant) return [];
-  return [{ ...one, target, key: hit, ours: contentIn(target), theirs: was }, one];
+  if (isSameContent(was, one.ours) && isMeant) return undefined;
+  return { ...one, target, key: hit, ours: contentIn(target), theirs: was };
 }
 
 /** Finds what was written by mistake. Nowhere: somebody has written over it since, or deleted its row, and that stands. */
@@ -107,11 +127,14 @@ async function whereItIs(
   if (inRow !== undefined) return inRow;
   const isNamed = key.some((part) => part !== "");
   if (isNamed && ofKey.length > 0) return "nowhere";
+  // or the row got another name meanwhile: one that nobody knew before
+  const isStranger = (one: { readonly key: RowKey }) => !survey.rowsOf.has(keyText(one.key));
   if (!areTargetsGone && isSameContent(contentIn(target), ours)) {
-    return rows[target.rowIndex - cells.rowIndex] ?? "the very cell";
+    const row = rows[target.rowIndex - cells.rowIndex];
+    if (row === undefined) return isNamed ? "nowhere" : "the very cell";
+    if (isStranger(row)) return row;
   }
-  // the row got another name meanwhile: it is the one row that nobody knew before
-  const strangers = rows.filter((one) => !survey.rowsOf.has(keyText(one.key)) && isSameContent(one.content, ours));
+  const strangers = rows.filter((one) => isStranger(one) && isSameContent(one.content, ours));
   return isNamed && strangers.length === 1 && strangers[0] !== undefined ? strangers[0] : "nowhere";
 }
 

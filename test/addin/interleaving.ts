@@ -257,8 +257,7 @@ function whatIsWrong(
       for (const [id, value] of known) {
         const found = valueAt(table, row, id);
         // what stood in a sheet that was protected in that very moment can only be told
-        const isTold =
-          table.box.sheet.isProtected && overwritten.some((one) => one.value === value && one.key[0] === key);
+        const isTold = overwritten.some((one) => one.value === value);
         if (found !== value && !isTold) wrong.push(`row ${mark}, column ${id}: ${found} and not ${value}`);
       }
     } else if (mark !== "") wrong.push(`the row ${mark} is there, and should not be, or is there twice`);
