@@ -223,7 +223,16 @@ async function takeBack(
       if (said === after && ours.formula === undefined) continue;
       const theirs: Content = { value: "", formula: undefined, format: ours.format };
       const cell = target.getCell(down, 0);
-      back.push({ target: cell, header: inWorkbook, column, keyColumns, key: row.key, ours, theirs });
+      back.push({
+        target: cell,
+        header: inWorkbook,
+        column,
+        keyColumns,
+        key: row.key,
+        known: new Set(survey.rowsOf.keys()),
+        ours,
+        theirs,
+      });
       notTaken.push({ row, header, after, found: String(said ?? ours.value) });
     }
   }

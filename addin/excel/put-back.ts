@@ -15,6 +15,8 @@ export type PutBack = {
   readonly keyColumns: readonly number[];
   /** The key of the row that was hit; blank outside of the table. */
   readonly key: RowKey;
+  /** Every key that the table had when it was last looked at: a row with another one has been renamed, or is new. */
+  readonly known: ReadonlySet<string>;
   /** What was written by mistake, and what stood there. */
   readonly ours: Content;
   readonly theirs: Content;
@@ -39,9 +41,9 @@ export async function putBack(
   for (let tries = 0; waiting.length > 0 && tries < TRIES + first.length; tries += 1) {
     const one = waiting[0] as PutBack;
     try {
-      const found = await whereItIs(context, table, survey, one, areTargetsGone);
+      const { found, known: keys } = await whereItIs(context, table, survey, one, areTargetsGone);
       // its row may have been given another name meanwhile: from now on it goes by that
-      const known = typeof found === "string" ? one : { ...one, key: found.key };
+      const known = { ...one, known: keys, key: typeof found === "string" ? one.key : found.key };
       waiting[0] = known;
       const hit = found === "nowhere" ? undefined : await restore(context, table, survey, known, found);
       waiting.shift();
@@ -110,9 +112,10 @@ async function whereItIs(
   context: Excel.RequestContext,
   table: Table,
   survey: Survey,
-  { target, column, keyColumns, key, ours }: PutBack,
+  one: PutBack,
   areTargetsGone: boolean,
-): Promise<Place | "nowhere"> {
+): Promise<{ readonly found: Place | "nowhere"; readonly known: ReadonlySet<string> }> {
+  const { target, column, keyColumns, ours } = one;
   const keys = keyColumns.map((id) => columnOf(context, survey, id).load("values,numberFormat"));
   const cells = columnOf(context, survey, column).load(`${CONTENT},rowIndex`);
   if (!areTargetsGone) target.load(`${CONTENT},rowIndex`);
@@ -122,20 +125,30 @@ async function whereItIs(
     const parts = keys.map((range) => contentOf(range.values[row]?.[0], undefined, range.numberFormat[row]?.[0]));
     return { row, content, key: keySaid(table, parts, survey.dialect) };
   });
+  const holdsOurs = !areTargetsGone && isSameContent(contentIn(target), ours);
+  const targetRow = holdsOurs ? target.rowIndex - cells.rowIndex : undefined;
+  return { found: findIn(rows, one, targetRow), known: new Set(rows.map(({ key }) => keyText(key))) };
+}
+
+type LookedAt = { readonly row: number; readonly content: Content; readonly key: RowKey };
+
+/** `targetRow` is the row of the very cell, where it still holds what was written by mistake. */
+function findIn(
+  rows: readonly LookedAt[],
+  { key, known, ours }: PutBack,
+  targetRow: number | undefined,
+): Place | "nowhere" {
   const ofKey = rows.filter((one) => keyText(one.key) === keyText(key));
   const inRow = ofKey.find(({ content }) => isSameContent(content, ours));
   if (inRow !== undefined) return inRow;
-  const isNamed = key.some((part) => part !== "");
-  if (isNamed && ofKey.length > 0) return "nowhere";
-  // or the row got another name meanwhile: one that nobody knew before
-  const isStranger = (one: { readonly key: RowKey }) => !survey.rowsOf.has(keyText(one.key));
-  if (!areTargetsGone && isSameContent(contentIn(target), ours)) {
-    const row = rows[target.rowIndex - cells.rowIndex];
-    if (row === undefined) return isNamed ? "nowhere" : "the very cell";
-    if (isStranger(row)) return row;
+  if (key.every((part) => part === "")) {
+    return targetRow !== undefined && rows[targetRow] === undefined ? "the very cell" : "nowhere";
   }
-  const strangers = rows.filter((one) => isStranger(one) && isSameContent(one.content, ours));
-  return isNamed && strangers.length === 1 && strangers[0] !== undefined ? strangers[0] : "nowhere";
+  if (ofKey.length > 0) return "nowhere";
+  // the row got another name meanwhile: one that nobody knew before
+  const strangers = rows.filter((one) => !known.has(keyText(one.key)) && isSameContent(one.content, ours));
+  const very = strangers.find(({ row }) => row === targetRow);
+  return very ?? (strangers.length === 1 && strangers[0] !== undefined ? strangers[0] : "nowhere");
 }
 
 function columnOf(context: Excel.RequestContext, { id }: Survey, column: number): Excel.Range {

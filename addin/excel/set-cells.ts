@@ -55,7 +55,7 @@ export async function setCells(
     const said = type === undefined ? undefined : saidBy(type, is, dialect);
     if (isMeant && said === cell.after && is.formula === undefined) return { cell, came: "applied" };
     const place = { target, header, column: Number(column.id), keyColumns: keyColumns.map(({ id }) => Number(id)) };
-    back.push({ ...place, key: hit, ours: is, theirs: was });
+    back.push({ ...place, known: new Set(survey.rowsOf.keys()), key: hit, ours: is, theirs: was });
     return isMeant ? { cell, came: "not-taken", found: String(said ?? is.value) } : { cell, came: "moved" };
   });
   return { came: written, overwritten: await putBack(context, table, survey, back) };
