@@ -107,7 +107,8 @@ export async function appendRows(
   for (const { target } of columns) target.load(`${CONTENT},rowIndex`);
   const after = open.getRange().load("rowIndex,rowCount");
   await context.sync();
-  if (!survey.hasTotals && hasContent(before)) await putBelow(context, open, before, room.isBlankBody ? 0 : 1);
+  const isHit = !survey.hasTotals && hasContent(before);
+  const lost = isHit ? await putBelow(context, table, survey, before, room.isBlankBody ? 0 : 1) : [];
   const [first] = columns;
   if (first !== undefined && first.target.rowIndex + count > after.rowIndex + after.rowCount) {
     // Excel takes rows in where it is set to, and not always when they are many: then the table is drawn over them
@@ -115,13 +116,14 @@ export async function appendRows(
     await context.sync();
   }
   const numbers = columns.map(({ column, ...rest }) => ({ ...rest, column: Number(column.id) }));
-  return takeBack(
+  const taken = await takeBack(
     context,
     table,
     survey,
     numbers,
     keyColumns.map(({ id }) => Number(id)),
   );
+  return { ...taken, overwritten: [...lost, ...taken.overwritten] };
 }
 
 /** A blank row above the totals, or below the table where something stands there. */
@@ -171,13 +173,19 @@ function hasContent(range: Excel.Range): boolean {
   return range.formulas.some((row) => row.some((cell) => cell !== ""));
 }
 
-/** Puts what somebody wrote in that very moment below the new rows, where it would stand had it been there before. */
+const TRIES = 20;
+
+/**
+ * Puts what somebody wrote in that very moment below the new rows, where it would stand had it been there before; or below
+ * everything on the sheet, where there is no room. Answers what could not be put anywhere.
+ */
 async function putBelow(
   context: Excel.RequestContext,
-  open: Excel.Table,
+  table: Table,
+  { id }: Survey,
   theirs: Excel.Range,
   gap: number,
-): Promise<void> {
+): Promise<readonly Overwritten[]> {
   const width = theirs.formulas[0]?.length ?? 1;
   const contents = theirs.formulas.map((row, down) =>
     row.map((formula, at) => contentOf(theirs.values[down]?.[at], formula, theirs.numberFormat[down]?.[at])),
@@ -187,23 +195,32 @@ async function putBelow(
     // nothing is written where nothing stood
     target.values = contents.map((row) => row.map((cell) => (cell.value === "" ? null : rewriting(cell))));
   };
-  try {
-    const fresh = open
-      .getRange()
-      .getRowsBelow(contents.length + gap)
-      .insert("Down");
-    write(fresh.getCell(gap, 0).getResizedRange(contents.length - 1, width - 1));
-    await context.sync();
-  } catch (error) {
-    if (troubleOf(error) === undefined) throw error;
-    // there is no room below the table: below everything on the sheet there is
-    const used = open.worksheet.getUsedRangeOrNullObject(true).load("rowIndex,rowCount");
-    const left = open.getRange().load("columnIndex");
-    await context.sync();
-    const row = used.rowIndex + used.rowCount + 1;
-    write(open.worksheet.getRangeByIndexes(row, left.columnIndex, contents.length, width));
-    await context.sync();
+  for (let tries = 0; tries < TRIES; tries += 1) {
+    try {
+      const open = context.workbook.tables.getItem(id);
+      if (tries % 2 === 0) {
+        const fresh = open
+          .getRange()
+          .getRowsBelow(contents.length + gap)
+          .insert("Down");
+        write(fresh.getCell(gap, 0).getResizedRange(contents.length - 1, width - 1));
+      } else {
+        const used = open.worksheet.getUsedRangeOrNullObject(true).load("rowIndex,rowCount");
+        const left = open.getRange().load("columnIndex");
+        await context.sync();
+        const row = used.rowIndex + used.rowCount + 1;
+        write(open.worksheet.getRangeByIndexes(row, left.columnIndex, contents.length, width));
+      }
+      await context.sync();
+      return [];
+    } catch (error) {
+      if (troubleOf(error) === undefined) throw error;
+    }
   }
+  const lost = contents.flat().filter(({ value }) => value !== "");
+  return lost.map(({ value, formula }) => {
+    return { table: table.name, key: [table.name], header: "A cell below the table", value: String(formula ?? value) };
+  });
 }
 
 /** Blanks the cells of which Excel made something else than was meant, and says which they are. */

@@ -225,6 +225,8 @@ function whatIsWrong(
 ): readonly string[] {
   const wrong: string[] = [];
   const table = host.book.tables[0] as Table;
+  // what stood in a sheet that was protected in that very moment can only be told
+  const isTold = (value: unknown) => overwritten.some((one) => one.value === value);
   const isApplied = (key: string, header?: string) =>
     applied.filter((one) => one.key[0] === key && one.header === header).length;
   const isRefused = (key: string, header: string) =>
@@ -256,9 +258,7 @@ function whatIsWrong(
     if (known !== undefined) {
       for (const [id, value] of known) {
         const found = valueAt(table, row, id);
-        // what stood in a sheet that was protected in that very moment can only be told
-        const isTold = overwritten.some((one) => one.value === value);
-        if (found !== value && !isTold) wrong.push(`row ${mark}, column ${id}: ${found} and not ${value}`);
+        if (found !== value && !isTold(value)) wrong.push(`row ${mark}, column ${id}: ${found} and not ${value}`);
       }
     } else if (mark !== "") wrong.push(`the row ${mark} is there, and should not be, or is there twice`);
     else if (key !== "") {
@@ -268,7 +268,10 @@ function whatIsWrong(
         ["Email", 1],
         ["Name", 2],
         ["Office", 4],
-      ].every(([header, id]) => valueAt(table, row, Number(id)) === change?.cells[String(header)]);
+      ].every(([header, id]) => {
+        const value = change?.cells[String(header)];
+        return valueAt(table, row, Number(id)) === value || isTold(value);
+      });
       if (!isSame) wrong.push(`the new row ${key} is there, and is not as it should be`);
     } else if (table.columns.some(({ id }) => ![6].includes(id) && valueAt(table, row, id) !== ""))
       wrong.push(`a row without a name holds something`);
@@ -287,6 +290,7 @@ function whatIsWrong(
     )
   )
     wrong.push(`the totals row says ${totals}`);
+  if (isTold("Footnote")) outside.push("Footnote");
   if (outside.sort().join() !== "Footnote,Side note") wrong.push(`outside of the table: ${outside.join(", ")}`);
   table.columns.forEach(({ name }, column) => {
     const shown = cellAt(table.box.sheet, table.box.top, table.box.left + column).value;
