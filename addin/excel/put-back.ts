@@ -69,9 +69,11 @@ export async function putBack(
  * what stood there before both goes back.
  */
 function add(waiting: PutBack[], next: PutBack): void {
+  // a row that got another name in that moment holds the mistake that was looked for under the old one
+  const isRenamed = !next.known.has(keyText(next.key));
   const at = waiting.findIndex((one) => {
-    const isSameCell = one.column === next.column && keyText(one.key) === keyText(next.key);
-    return isSameCell && isSameContent(one.ours, next.theirs);
+    const isSameRow = isRenamed || keyText(one.key) === keyText(next.key);
+    return one.column === next.column && isSameRow && isSameContent(one.ours, next.theirs);
   });
   const [earlier] = at === -1 ? [] : waiting.splice(at, 1);
   waiting.push(earlier === undefined ? next : { ...next, theirs: earlier.theirs });
