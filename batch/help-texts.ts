@@ -47,8 +47,8 @@ export const planExamples = `
 
 /** Examples of the command. */
 export const closeExamples = `
-  credit-roster close --roster roster.xlsx --usage exports --month 2026-03 --by Ana --reviewed-by Ben
-      checks March, and writes the rows that sign it off into closings-2026-03.csv`;
+  credit-roster close --roster roster.xlsx --usage exports --month last --by Ana --reviewed-by Ben
+      checks the last full month, and writes the rows that sign it off`;
 
 /** Examples of every command, and the exit codes. */
 export const examples = `

@@ -31,6 +31,7 @@ const doors: Readonly<Record<string, readonly string[]>> = {
     "batch/run-file-schema.ts",
     "core/new-roster/table-sheet.ts",
     "core/roster/mapping.ts",
+    "core/roster/patch.ts",
     "core/roster/settings.ts",
     "core/run-file.ts",
     "core/table/cell.ts",
@@ -109,6 +110,24 @@ test("every library has its own door", () => {
   expect(crowded.filter(([, paths]) => !paths.every((path) => path.startsWith("addin/")))).toEqual([]);
 });
 
+test("Excel is spoken to in one folder of the pane alone, and run in one file of it", () => {
+  const spoken = /(?<![.\w])(?:Excel|Office|OfficeExtension)\s*\.\s*\w+/g;
+  const outside = product.filter(({ path }) => !path.startsWith("addin/excel/"));
+  expect(found(outside, spoken, ({ words }) => words)).toEqual([]);
+  const runs = addin.filter(({ words }) => /\bExcel\s*\.\s*run\b/.test(words)).map(({ path }) => path);
+  expect(runs).toEqual(["addin/excel/run.ts"]);
+  // rows are never deleted, nothing is selected, and no sheet is unprotected behind anybody's back
+  const never = /\.\s*(?:delete|deleteRows|deleteRowsAt|clear|select|activate|unprotect|protect)\s*\(/g;
+  const door = addin.filter(({ path }) => path.startsWith("addin/excel/"));
+  expect(found(door, never, ({ words }) => words)).toEqual([]);
+});
+
+test("the pane knows no Node", () => {
+  const scripts = addin.filter(({ path }) => /\.tsx?$/.test(path));
+  expect(scripts.length).toBeGreaterThan(10);
+  expect(scripts.flatMap(({ imports }) => imports.filter(({ target }) => target.startsWith("node:")))).toEqual([]);
+});
+
 test("typed arrays of numbers stay behind the small reader of usage", () => {
   const numbers = /\b(?:Int8|Int16|Uint16|Int32|Uint32|Float32|Float64|BigInt64|BigUint64)Array\b/g;
   // the table of a checksum is of 32-bit words by its nature
@@ -166,7 +185,7 @@ test("there are no default exports, enums, classes, interfaces or barrel files",
 });
 
 test("a file fits in a head: 300 lines at most", () => {
-  const long = [...core, ...batch].filter(({ text }) => text.split("\n").length > 301);
+  const long = [...core, ...batch, ...addin].filter(({ text }) => text.split("\n").length > 301);
   expect(long.map(({ path, text }) => `${path}: ${text.split("\n").length - 1} lines`)).toEqual([]);
 });
 

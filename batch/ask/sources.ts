@@ -43,7 +43,7 @@ export function addSources(command: Command, about: { readonly findings: boolean
     )
     .option(
       "--usage <paths...>",
-      "usage exports: files (CSV, .gz, .zip, .xlsx), folders, patterns such as exports/*.csv, or - for standard input",
+      "usage exports: files (CSV, .gz, .zip, .xlsx), folders, patterns, or - for standard input",
     )
     .addOption(
       new Option(

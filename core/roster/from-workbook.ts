@@ -10,7 +10,11 @@ type TableKey = keyof typeof rosterTables;
 export function readRosterWorkbook(bytes: Uint8Array, file: string, report: (diagnostic: Diagnostic) => void): Roster {
   const titles = Object.values(rosterTables).map(({ name }) => name);
   const workbook = readWorkbook(bytes, file, titles, report);
-  if (workbook === undefined) return readRoster({}, file, () => {});
+  return workbook === undefined ? readRoster({}, file, () => {}) : readRosterTables(workbook, file, report);
+}
+
+/** Reads the roster of a workbook's tables, however they were read: from a file's bytes, or from Excel itself. */
+export function readRosterTables(workbook: Workbook, file: string, report: (diagnostic: Diagnostic) => void): Roster {
   const grids: { -readonly [K in keyof RosterGrids]: RosterGrids[K] } = {};
   for (const [key, { name }] of Object.entries(rosterTables) as [TableKey, { name: string }][]) {
     const grid = workbook.tables.get(name);

@@ -44,7 +44,11 @@ export function cellValue({ type, style, value, inline, hasFormula }: StoredCell
 }
 
 /** A number as its format shows it, where that says more: a day, or zeros before it. */
-function shownNumber(number: number, shown: Shown, { is1904, keepsTime }: CellContext): GridCell {
+export function shownNumber(
+  number: number,
+  shown: Shown,
+  { is1904, keepsTime }: Pick<CellContext, "is1904" | "keepsTime">,
+): GridCell {
   if (shown === "number") return number;
   if (shown === "day") return (keepsTime ? serialMoment(number, is1904) : serialDay(number, is1904)) ?? number;
   const isShort = Number.isInteger(number) && number >= 0 && number < 10 ** shown.digits;
@@ -56,7 +60,8 @@ function isoDay(text: string): string {
   return /^(\d{4}-\d{2}-\d{2})(T[\d:.,]*Z?)?$/.exec(text)?.[1] ?? text;
 }
 
-function errorValue(error: string): CellProblem {
+/** What to say of a cell that shows an error. */
+export function errorValue(error: string): CellProblem {
   return {
     code: "formula-error",
     message: `the cell shows the error ${error === "" ? "#VALUE!" : error}.`,

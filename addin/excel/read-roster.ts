@@ -1,0 +1,78 @@
+import type { Diagnostic } from "../../core/diagnostic.ts";
+import type { Workbook } from "../../core/files/xlsx/read-workbook.ts";
+import { besideTable } from "../../core/files/xlsx/table-diagnostics.ts";
+import { readRosterTables } from "../../core/roster/from-workbook.ts";
+import type { Roster } from "../../core/roster/roster.ts";
+import { rosterTables } from "../../core/roster/tables.ts";
+import { loose } from "../../core/text.ts";
+import { type OpenTable, type OpenTables, readTables } from "./read-tables.ts";
+import type { Door } from "./run.ts";
+import type { Outcome } from "./trouble.ts";
+
+/** The roster of the open workbook, and everything that is wrong with it. */
+export type OpenRoster = {
+  readonly roster: Roster;
+  readonly diagnostics: readonly Diagnostic[];
+  /** The tables as they stand, `Balances` among them. */
+  readonly open: OpenTables;
+};
+
+/** Reads the open workbook into the very same roster that the batch job reads from the saved file. */
+export async function readOpenRoster(door: Door, file: string, inParts = false): Promise<Outcome<OpenRoster>> {
+  const read = await readTables(door, file, inParts);
+  if (!read.ok) return read;
+  const open = read.value;
+  const filled = await filledSheets(door, open);
+  if (!filled.ok) return filled;
+  const diagnostics: Diagnostic[] = [];
+  const report = (diagnostic: Diagnostic) => void diagnostics.push(diagnostic);
+  const names = Object.values(rosterTables).map(({ name }) => name);
+  const there = names.flatMap((name): [string, OpenTable][] => {
+    const table = open.tables.get(name);
+    return table === undefined ? [] : [[name, table]];
+  });
+  for (const [name, table] of there) for (const found of besideTable(file, name, surroundings(table))) report(found);
+  const workbook: Workbook = {
+    tables: new Map(there.map(([name, { grid }]) => [name, grid])),
+    unread: new Set(),
+    sheets: open.sheets,
+    hasCells: (sheet) => filled.value.has(sheet),
+  };
+  const roster = readRosterTables(workbook, file, report);
+  return { ok: true, value: { roster, diagnostics, open } };
+}
+
+/** Of the sheets that are called like a missing table: those on which something stands. Nothing is asked where there is none. */
+async function filledSheets(door: Door, { tables, sheets }: OpenTables): Promise<Outcome<ReadonlySet<string>>> {
+  const missing = Object.values(rosterTables).filter(({ name }) => !tables.has(name));
+  const meant = sheets.filter((sheet) => missing.some(({ name }) => loose(name) === loose(sheet.name)));
+  if (meant.length === 0) return { ok: true, value: new Set() };
+  return door.read(async (context) => {
+    const used = meant.map(({ name }) => {
+      const range = context.workbook.worksheets.getItem(name).getUsedRangeOrNullObject(true);
+      return { name, range: range.load("rowCount") };
+    });
+    await context.sync();
+    return new Set(used.filter(({ range }) => !range.isNullObject).map(({ name }) => name));
+  });
+}
+
+/** What the reader of files would have noticed beside the table. Hidden rows are not counted: Excel shows its filter. */
+function surroundings({
+  name,
+  sheet,
+  grid,
+  hasTotals,
+  rowsBelow,
+  lastRow,
+}: OpenTable): Parameters<typeof besideTable>[2] {
+  const firstColumn = grid.firstColumn ?? 1;
+  const range = {
+    firstRow: grid.headerRow,
+    lastRow,
+    firstColumn,
+    lastColumn: firstColumn + grid.headers.length - 1,
+  };
+  const table = { name, sheet, range, headers: grid.headers, headerRows: 1, totalRows: hasTotals ? 1 : 0 };
+  return { table, rows: grid.rows, hiddenRows: 0, rowsBelow, merged: undefined };
+}

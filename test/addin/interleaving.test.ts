@@ -1,0 +1,10 @@
+import { expect, test } from "vitest";
+import { meetMany } from "./interleaving.ts";
+
+// Three hundred more in test/slow.
+test("30 worlds in which somebody edits the roster while a patch is carried out", async () => {
+  const { wrong, sums } = await meetMany(5000, 30);
+  expect(wrong).toEqual([]);
+  expect(sums.applied).toBeGreaterThan(30);
+  expect(sums.refused).toBeGreaterThan(10);
+});
