@@ -18,6 +18,8 @@ export type RunAnswer =
   | {
       readonly kind: "answered";
       readonly answer: Answer;
+      /** The run before, where it was given. */
+      readonly since: RunFile | undefined;
       /** The first line of the summary: which day it is, and what is not covered. */
       readonly asOfNote: string;
       readonly suggestions: readonly FileSuggestion[];
@@ -60,7 +62,7 @@ export async function answerOf(
   const { period, covers } = sources;
   const question = { roster, book, inputs, asOf, period, covers, diagnostics, sha256, hashOf, ...before };
   const note = asOfNote(asOf, sources.asOf === undefined, covered, today);
-  return { kind: "answered", answer: reconcile(question), asOfNote: note, suggestions };
+  return { kind: "answered", answer: reconcile(question), since: before.since, asOfNote: note, suggestions };
 }
 
 /** The mappings that would read what was not recognised. While one that was given has a mistake, that one is to be mended first. */

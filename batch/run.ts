@@ -5,6 +5,7 @@ import { findingsCsv } from "../core/report/findings-csv.ts";
 import { reportHtml } from "../core/report/html.ts";
 import { runFilePieces } from "../core/report/json.ts";
 import { mappingJson } from "../core/roster/mapping.ts";
+import type { RunFile } from "../core/run-file.ts";
 import { answerOf, type RunAnswer } from "./answer.ts";
 import type { ReconcileOptions } from "./ask/reconcile.ts";
 import type { Advance } from "./read/exports.ts";
@@ -40,15 +41,19 @@ export async function run(options: ReconcileOptions, today: PlainDate, advance: 
       path: saveSuggestion(out, mappingJson(suggestion.draft)),
     }));
   if (found.kind === "impossible") return { ...found, suggestions: save() };
-  const saved = await saveAll(out, await outputFiles(found.answer, options));
+  const saved = await saveAll(out, await outputFiles(found.answer, options, found.since));
   if (saved.kind === "failed") return { kind: "unwritten", reason: saved.reason };
   const { answer, asOfNote } = found;
   return { kind: "done", answer, written: saved.paths, asOfNote, suggestions: save() };
 }
 
-async function outputFiles({ run: file, facts }: Answer, options: ReconcileOptions): Promise<readonly OutputFile[]> {
+async function outputFiles(
+  { run: file, facts }: Answer,
+  options: ReconcileOptions,
+  since: RunFile | undefined,
+): Promise<readonly OutputFile[]> {
   const files: OutputFile[] = [
-    { name: "report.html", text: reportHtml(file) },
+    { name: "report.html", text: reportHtml(file, since) },
     { name: "findings.csv", text: findingsCsv(file) },
     { name: "reconciliation.json", text: runFilePieces(file) },
   ];

@@ -24,10 +24,16 @@ export type Expiry = {
   readonly lastDay: string | null;
 };
 
+/** One thing that the verdict says, and what it is about. */
+export type VerdictFact = { readonly about: "overdraft" | "open" | "expiry" | "order"; readonly text: string };
+
 /** What a manager reads first, the same in the terminal and on the page. */
 export type Summary = {
   readonly title: string;
   readonly verdict: string;
+  /** The verdict's parts: how many need somebody (or that nobody is needed), and for what; facts of one thing are together. */
+  readonly lead: string;
+  readonly facts: readonly (readonly VerdictFact[])[];
   /** Why the result is incomplete, or nothing when it is whole. */
   readonly incomplete: string | null;
   readonly balances: readonly RunContract[];
@@ -44,6 +50,7 @@ export function summarise(run: RunFile): Summary {
   return {
     title: `Credits as of ${run.asOf}`,
     verdict: verdictOf(run),
+    ...verdictParts(run),
     incomplete: incompleteSentence(run),
     balances: run.contracts,
     expiryTitle: expiryTitle(run.settings["Expiry warning (days)"]),
@@ -56,9 +63,17 @@ export function summarise(run: RunFile): Summary {
 
 /** The whole run in one sentence: whether anybody is needed, and for what. */
 export function verdictOf(run: RunFile): string {
+  const { lead, facts } = verdictParts(run);
+  return facts.length === 0
+    ? lead
+    : `${lead}: ${facts.map((together) => together.map(({ text }) => text).join(", ")).join("; ")}.`;
+}
+
+function verdictParts(run: RunFile): Pick<Summary, "lead" | "facts"> {
   const waiting = run.findings.filter(needsSomebody);
   if (waiting.length === 0) {
-    return run.complete ? "Nothing needs anybody." : "Nothing found needs anybody, but the result is incomplete.";
+    const lead = run.complete ? "Nothing needs anybody." : "Nothing found needs anybody, but the result is incomplete.";
+    return { lead, facts: [] };
   }
   const errors = waiting.filter((finding) => finding.severity === "error").length;
   const warnings = waiting.length - errors;
@@ -67,17 +82,28 @@ export function verdictOf(run: RunFile): string {
     ...(warnings > 0 ? [counted(warnings, "warning")] : []),
   ];
   const lead = `${listed(heads)} ${waiting.length === 1 ? "needs" : "need"} somebody`;
-  const facts = [...overdrawnFacts(run, waiting), ...expiryFacts(waiting), ...orderFacts(run, waiting)];
-  return facts.length === 0 ? `${lead}.` : `${lead}: ${facts.join("; ")}.`;
+  const about = (kind: VerdictFact["about"]) => (text: string) => [{ about: kind, text }];
+  const facts = [
+    ...overdrawnFacts(run, waiting),
+    ...expiryFacts(waiting).map(about("expiry")),
+    ...orderFacts(run, waiting).map(about("order")),
+  ];
+  return { lead: facts.length === 0 ? `${lead}.` : lead, facts };
 }
 
 /** Overdrawn as far as nobody has accepted it; still open as it is on the as-of day. */
-function overdrawnFacts(run: RunFile, waiting: readonly RunFinding[]): readonly string[] {
+function overdrawnFacts(run: RunFile, waiting: readonly RunFinding[]): readonly (readonly VerdictFact[])[] {
   return run.totals.flatMap(({ unit, open }) => {
     const overdrafts = waiting.filter((finding) => finding.code === "overdraft" && finding.unit === unit);
-    if (overdrafts.length === 0) return open > 0 ? [`${amountOf(open, unit)} still open`] : [];
+    const about = "open" as const;
+    if (overdrafts.length === 0) return open > 0 ? [[{ about, text: `${amountOf(open, unit)} still open` }]] : [];
     const overdrawn = total(overdrafts.map((finding) => finding.amount));
-    return [`${amountOf(overdrawn, unit)} overdrawn, ${open > 0 ? figure(open) : "none"} still open`];
+    return [
+      [
+        { about: "overdraft" as const, text: `${amountOf(overdrawn, unit)} overdrawn` },
+        { about, text: `${open > 0 ? figure(open) : "none"} still open` },
+      ],
+    ];
   });
 }
 

@@ -1,8 +1,11 @@
 const unseen = /[\p{Cc}\p{Cs}\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069]/gu;
 
+/** Plain letters, which most texts are made of: looked at first, because the full pattern takes ten times as long. */
+const plain = /^[ -~]*$/;
+
 /** The text with a � for each control character, direction override and broken half of a letter, so that data cannot steer a screen. */
 export function visible(text: string): string {
-  return text.replace(unseen, "\ufffd");
+  return plain.test(text) ? text : text.replace(unseen, "\ufffd");
 }
 
 /** The same value with every text in it made visible, however deep. */

@@ -19,7 +19,8 @@ const harmless = /^[ !#-%(-;=?-~]*$/;
 
 /** Data as text of a page: no markup, no control characters, no direction overrides. */
 export function escaped(text: string): string {
-  return harmless.test(text) ? text : visible(text).replace(/[&<>"']/g, (character) => entities[character] ?? "");
+  if (harmless.test(text)) return text;
+  return visible(text).replace(/[&<>"']/g, (character) => entities[character] ?? "");
 }
 
 /** A piece of a page; whatever is put into the template is escaped unless it is a piece itself. */
@@ -36,7 +37,9 @@ function written(part: Part): string {
   if (typeof part === "string") return escaped(part);
   if (typeof part === "number") return String(part);
   if ("markup" in part) return part.markup;
-  return part.map(written).join("");
+  let markup = "";
+  for (const one of part) markup += written(one);
+  return markup;
 }
 
 /** Our own text that is markup or style; never for data. */

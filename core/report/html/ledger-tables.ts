@@ -1,88 +1,91 @@
 import type { RunContract, RunFile, RunMonth, RunOverdraft, RunPerson, RunPool } from "../../run-file.ts";
-import { byText, byTextOrLast, listed } from "../../text.ts";
+import { listed } from "../../text.ts";
 import { figure, money, unitTitle } from "../figures.ts";
-import { html, type Markup, type Part } from "./escape.ts";
-import { amounts, table } from "./table.ts";
+import type { Markup } from "./escape.ts";
+import type { PageRows } from "./rows.ts";
+import { section } from "./section.ts";
+import { amounts, type Cell, type Column, table } from "./table.ts";
 
 type RunTotal = RunFile["totals"][number];
-
-/** A section with its heading and an introduction. */
-export function section(id: string, title: string, intro: string, body: Part): Markup {
-  return html`<section class="wide" aria-labelledby="${id}">
-<h2 id="${id}">${title}</h2>
-<p class="intro">${intro}</p>
-${body}</section>
-`;
-}
 
 const shared = "Figures of a contract are of its shared pools; credits of single persons are in the totals only.";
 
 /** Totals by unit, balances by contract and the forecast. */
-export function balances({ totals, contracts }: RunFile): Markup {
-  return section("balances", "Balances", `Granted + adjusted = drawn + lapsed + remaining, in every row. ${shared}`, [
-    table<RunTotal>({
-      id: "totals",
-      caption: "All credits, individual and shared, by unit",
-      columns: [
-        { header: "Unit", kind: "word", cell: ({ unit }) => unitTitle(unit) },
-        amounts("Granted", ({ granted }) => granted),
-        amounts("Adjusted", ({ adjusted }) => adjusted),
-        amounts("Drawn", ({ drawn }) => drawn),
-        amounts("Lapsed", ({ lapsed }) => lapsed),
-        amounts("Remaining", ({ remaining }) => remaining),
-        amounts("Pending", ({ pending }) => pending),
-        amounts("Used", ({ used }) => used),
-        amounts("Refunded", ({ refunded }) => refunded),
-        amounts("Overdrawn", ({ overdrawn }) => overdrawn),
-        amounts("Still open", ({ open }) => open),
-      ],
-      rows: totals,
-      order: "by unit",
-      empty: "No credits were granted or used.",
-    }),
-    table<RunContract>({
-      id: "contracts",
-      caption: "Shared credits by contract",
-      columns: [
-        { header: "Contract", cell: contractOf },
-        { header: "Unit", kind: "word", cell: ({ unit }) => unitTitle(unit) },
-        amounts("Granted", ({ granted }) => granted),
-        amounts("Adjusted", ({ adjusted }) => adjusted),
-        amounts("Drawn", ({ drawn }) => drawn),
-        amounts("Lapsed", ({ lapsed }) => lapsed),
-        amounts("Remaining", ({ remaining }) => remaining),
-        amounts("Pending", ({ pending }) => pending),
-        amounts("Overdrawn", ({ overdrawn }) => overdrawn),
-        amounts("Still open", ({ open }) => open),
-      ],
-      rows: contracts,
-      order: "by contract",
-      empty: "No contract has credits.",
-    }),
-    table<RunContract>({
-      id: "forecast",
-      caption: "Forecast by contract (estimates from recent use)",
-      columns: [
-        { header: "Contract", cell: contractOf },
-        { header: "Unit", kind: "word", cell: ({ unit }) => unitTitle(unit) },
-        amounts("Burn per day", ({ burnPerDay }) => burnPerDay),
-        { header: "Runs out on", kind: "day", cell: ({ runsOutOn }) => runsOutOn },
-        { header: "Order by", kind: "day", cell: ({ orderBy }) => orderBy },
-        amounts("Blocks to order", ({ blocks }) => blocks),
-        amounts("Expected waste", ({ expectedWaste }) => expectedWaste),
-      ],
-      rows: contracts.filter(({ burnPerDay }) => burnPerDay !== null),
-      order: "by contract",
-      empty: "There is no recent use to forecast from.",
-    }),
-  ]);
+export function contracts({ totals, contracts: all }: PageRows): Markup {
+  return section(
+    "contracts",
+    "Contracts",
+    `Granted + adjusted = drawn + lapsed + remaining, in every row. ${shared}`,
+    [
+      table<RunTotal>({
+        id: totals.id,
+        caption: "All credits, individual and shared, by unit",
+        columns: [
+          { header: "Unit", kind: "word", cell: ({ unit }) => unitTitle(unit) },
+          amounts("Granted", ({ granted }) => granted),
+          amounts("Adjusted", ({ adjusted }) => adjusted),
+          amounts("Drawn", ({ drawn }) => drawn),
+          amounts("Lapsed", ({ lapsed }) => lapsed),
+          leading("Remaining", ({ remaining }) => remaining, "#pool-table"),
+          amounts("Pending", ({ pending }) => pending),
+          leading("Used", ({ used }) => used, "#month-table"),
+          amounts("Refunded", ({ refunded }) => refunded),
+          leading("Overdrawn", ({ overdrawn }) => overdrawn, "#overdraft-table"),
+          leading("Still open", ({ open }) => open, "#overdraft-table"),
+        ],
+        rows: totals.rows,
+        order: "by unit",
+        empty: "No credits were granted or used.",
+      }),
+      table<RunContract>({
+        id: all.id,
+        caption: "Shared credits by contract",
+        columns: [
+          { header: "Contract", cell: contractOf },
+          { header: "Unit", kind: "word", cell: ({ unit }) => unitTitle(unit) },
+          amounts("Granted", ({ granted }) => granted),
+          amounts("Adjusted", ({ adjusted }) => adjusted),
+          amounts("Drawn", ({ drawn }) => drawn),
+          amounts("Lapsed", ({ lapsed }) => lapsed),
+          amounts("Remaining", ({ remaining }) => remaining),
+          amounts("Pending", ({ pending }) => pending),
+          amounts("Overdrawn", ({ overdrawn }) => overdrawn),
+          amounts("Still open", ({ open }) => open),
+        ],
+        rows: all.rows,
+        order: "by contract",
+        empty: "No contract has credits.",
+      }),
+      table<RunContract>({
+        id: "forecast",
+        caption: "Forecast by contract (estimates from recent use)",
+        columns: [
+          { header: "Contract", cell: contractOf },
+          { header: "Unit", kind: "word", cell: ({ unit }) => unitTitle(unit) },
+          amounts("Burn per day", ({ burnPerDay }) => burnPerDay),
+          { header: "Runs out on", kind: "day", cell: ({ runsOutOn }) => runsOutOn },
+          { header: "Order by", kind: "day", cell: ({ orderBy }) => orderBy },
+          amounts("Blocks to order", ({ blocks }) => blocks),
+          amounts("Expected waste", ({ expectedWaste }) => expectedWaste),
+        ],
+        rows: all.rows.filter(({ burnPerDay }) => burnPerDay !== null),
+        order: "by contract",
+        empty: "There is no recent use to forecast from.",
+      }),
+    ],
+    "wide",
+  );
 }
 
-function contractOf({ contract }: { readonly contract: string | null }): Part {
+/** A column of sums that lead to the rows they are of. */
+function leading(header: string, amount: (row: RunTotal) => number, href: string): Column<RunTotal> {
+  return { header, kind: "number", cell: (row) => ({ text: figure(amount(row)), href }) };
+}
+
+function contractOf({ contract }: { readonly contract: string | null }): Cell {
   return contract ?? "no contract";
 }
 
-const stateRank = { active: 0, upcoming: 1, pending: 2, used: 3, lapsed: 4 } as const;
 const bounds = {
   typed: "typed in the roster",
   validity: "end of validity",
@@ -91,17 +94,8 @@ const bounds = {
   setting: "a setting",
 } as const;
 
-function byImportance(a: RunPool, b: RunPool): number {
-  return (
-    Number(a.holder !== null) - Number(b.holder !== null) ||
-    stateRank[a.state] - stateRank[b.state] ||
-    byTextOrLast(a.lastDay ?? undefined, b.lastDay ?? undefined) ||
-    byText(a.pool, b.pool)
-  );
-}
-
 /** Every pool: shared ones before individual ones, those in force first. */
-export function pools({ pools: all }: RunFile): Markup {
+export function pools({ pools: all }: PageRows): Markup {
   const intro =
     "A pool is an amount with a first and a last day. Both days count; what is left after the last is gone.";
   return section(
@@ -109,7 +103,7 @@ export function pools({ pools: all }: RunFile): Markup {
     "Pools",
     intro,
     table<RunPool>({
-      id: "pool-table",
+      id: all.id,
       caption: "Pools, shared before individual, soonest last day first",
       columns: [
         { header: "Pool", kind: "text", cell: ({ pool, source }) => (source === "individual" ? "individual" : pool) },
@@ -128,39 +122,40 @@ export function pools({ pools: all }: RunFile): Markup {
         {
           header: "Last day comes from",
           kind: "word",
-          cell: ({ boundBy }) => (boundBy === null ? null : bounds[boundBy]),
+          cell: ({ boundBy }) => (boundBy === null ? null : (bounds[boundBy] ?? boundBy)),
         },
         amounts("Expected waste", ({ expectedWaste }) => expectedWaste),
         { header: "Waste costs", kind: "number", cell: ({ wasteCost, currency }) => money(wasteCost, currency) },
       ],
-      rows: [...all].sort(byImportance),
+      rows: all.rows,
       order: "shared before individual ones, those in force and ending soonest first",
       empty: "The roster has no pools.",
     }),
+    "wide",
   );
 }
 
 /** Who used what, and which credits paid. */
-export function people({ people: all }: RunFile): Markup {
+export function people({ people: all }: PageRows): Markup {
   return section(
     "people",
     "People",
     "Everybody on the roster and everybody who used credits; one row for each person and unit.",
     table<RunPerson>({
-      id: "people-table",
+      id: all.id,
       caption: "People, the most overdrawn first, then those who used most",
       columns: [
         {
           header: "Person",
           kind: "name",
-          cell: ({ name, email }) => (name === null ? email : html`${name}<br><span class="minor">${email}</span>`),
+          cell: ({ name, email }) => (name === null ? email : { text: name, minor: email }),
         },
         { header: "Office", cell: ({ office }) => office },
         { header: "Cost centre", cell: ({ costCentre }) => costCentre },
         { header: "Contract", cell: ({ contract }) => contract },
         {
           header: "Registration",
-          cell: ({ onRoster, registration }) => (onRoster ? registration : html`<strong>not on the roster</strong>`),
+          cell: ({ onRoster, registration }) => (onRoster ? registration : { text: "not on the roster", as: "strong" }),
         },
         { header: "Unit", kind: "word", cell: ({ unit }) => unitTitle(unit) },
         amounts("Used", ({ used }) => used),
@@ -172,23 +167,22 @@ export function people({ people: all }: RunFile): Markup {
         amounts("Own remaining", ({ ownRemaining }) => ownRemaining),
         amounts("Own lapsed", ({ ownLapsed }) => ownLapsed),
       ],
-      rows: [...all].sort(
-        (a, b) => b.overdrawn - a.overdrawn || b.used - a.used || byText(a.email, b.email) || byText(a.unit, b.unit),
-      ),
+      rows: all.rows,
       order: "the most overdrawn first, then those who used most",
       empty: "The roster has no people, and nobody used credits.",
     }),
+    "wide",
   );
 }
 
 /** Month by month: use by its day, settlements by the day they happened. */
-export function months({ months: all }: RunFile): Markup {
+export function months({ months: all }: PageRows): Markup {
   return section(
     "months",
     "Months",
     "Use counts on its day, refunds and settlements on the day they happened, overdrawn on the day it fell short.",
     table<RunMonth>({
-      id: "month-table",
+      id: all.id,
       caption: "Months, the latest first",
       columns: [
         { header: "Month", kind: "day", cell: ({ month }) => month },
@@ -203,26 +197,22 @@ export function months({ months: all }: RunFile): Markup {
         amounts("Lapsed", ({ lapsed }) => lapsed),
         amounts("Balance", ({ balance }) => balance),
       ],
-      rows: [...all].sort(
-        (a, b) =>
-          byText(b.month, a.month) ||
-          byTextOrLast(a.contract ?? undefined, b.contract ?? undefined) ||
-          byText(a.unit, b.unit),
-      ),
+      rows: all.rows,
       order: "the latest first",
       empty: "No use was counted in any month.",
     }),
+    "wide",
   );
 }
 
 /** Each shortfall and what paid for it later. */
-export function overdrafts({ overdrafts: all }: RunFile): Markup {
+export function overdrafts({ overdrafts: all }: PageRows): Markup {
   return section(
     "overdrafts",
     "Overdrafts",
     "A shortfall is use that no pool could pay on its day. Shared credits that come later may settle it.",
     table<RunOverdraft>({
-      id: "overdraft-table",
+      id: all.id,
       caption: "Overdrafts, those still open first, then the largest",
       columns: [
         { header: "Day", kind: "day", cell: ({ day }) => day },
@@ -233,24 +223,17 @@ export function overdrafts({ overdrafts: all }: RunFile): Markup {
         amounts("Overdrawn", ({ amount }) => amount),
         amounts("Still open", ({ open }) => open),
         { header: "Settled by", kind: "name", cell: settledBy },
-        { header: "Row", kind: "name", cell: ({ at }) => html`<code>${at.file}:${at.line}</code>` },
+        { header: "Row", kind: "name", cell: ({ at }) => ({ text: `${at.file}:${at.line}`, as: "code" }) },
       ],
-      rows: [...all].sort(
-        (a, b) =>
-          b.open - a.open ||
-          b.amount - a.amount ||
-          byText(a.day, b.day) ||
-          byText(a.person, b.person) ||
-          byText(a.at.file, b.at.file) ||
-          a.at.line - b.at.line,
-      ),
+      rows: all.rows,
       order: "those still open first, then the largest",
       empty: "Nobody overdrew.",
     }),
+    "wide",
   );
 }
 
-function settledBy({ settled }: RunOverdraft): Part {
+function settledBy({ settled }: RunOverdraft): Cell {
   return settled.length === 0
     ? "nothing yet"
     : listed(settled.map(({ pool, day, amount }) => `${figure(amount)} from ${pool} on ${day}`));

@@ -1,19 +1,20 @@
-import { html, type Markup, trusted } from "./escape.ts";
+import { html, type Markup, type Part, trusted } from "./escape.ts";
+import { policy } from "./policy.ts";
+import { script } from "./script.ts";
 import { style } from "./style.ts";
-
-/** What the page may load: nothing; even a mistake in escaping could run no script. */
-const policy = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
 
 /** A whole page: its title, where to skip to, what stands in it, and the fingerprint of the run that it is of. */
 export type Page = {
   readonly title: string;
   readonly skip: { readonly target: string; readonly text: string };
-  readonly body: Markup;
+  /** What stands above the main part, and the links into it; a page without them is one column. */
+  readonly head?: { readonly masthead: Markup; readonly navigation: Markup };
+  readonly body: Part;
   readonly fingerprint: string;
 };
 
-/** A page as one text: no script, nothing loaded, in our look. */
-export function page({ title, skip, body, fingerprint }: Page): string {
+/** A page as one text, in our look: nothing loaded; one with links of its own has the script that searches and sorts its tables. */
+export function page({ title, skip, head, body, fingerprint }: Page): string {
   const whole = html`<!doctype html>
 <html lang="en">
 <head>
@@ -27,10 +28,12 @@ export function page({ title, skip, body, fingerprint }: Page): string {
 </head>
 <body>
 <a class="skip" href="#${skip.target}">${skip.text}</a>
-<main>
+<div class="page${head === undefined ? null : " parts"}">
+${head === undefined ? null : [head.masthead, head.navigation]}<main>
 ${body}</main>
+</div>
 <footer><p>Fingerprint of this result: <code class="hash">${fingerprint}</code></p></footer>
-</body>
+${head === undefined ? null : html`<script>${trusted(script)}</script>\n`}</body>
 </html>
 `;
   return whole.markup;

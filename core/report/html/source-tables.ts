@@ -1,12 +1,12 @@
 import { isReplayed } from "../../exports/recognise.ts";
 import type { RunDiagnostic, RunFile, RunInput } from "../../run-file.ts";
-import { byText } from "../../text.ts";
+import { byText, counted } from "../../text.ts";
 import { figure } from "../figures.ts";
 import { diagnosticPlace } from "../places.ts";
 import { rowAccount } from "../summary.ts";
-import { html, type Markup } from "./escape.ts";
-import { section } from "./ledger-tables.ts";
-import { amounts, table } from "./table.ts";
+import type { Markup } from "./escape.ts";
+import { section } from "./section.ts";
+import { amounts, type Cell, table } from "./table.ts";
 
 /** The files that were read, with their hashes and where each row went. */
 export function inputs({ inputs: all, rows }: RunFile): Markup {
@@ -21,7 +21,7 @@ export function inputs({ inputs: all, rows }: RunFile): Markup {
         {
           header: "File",
           kind: "name",
-          cell: ({ file, sha256 }) => html`${file}<br><code class="hash">${sha256}</code>`,
+          cell: ({ file, sha256 }) => ({ text: file, minor: sha256 }),
         },
         { header: "Format", kind: "word", cell: ({ format }) => format ?? "not recognised" },
         { header: "First day", kind: "day", cell: ({ firstDay }) => firstDay },
@@ -45,6 +45,7 @@ export function inputs({ inputs: all, rows }: RunFile): Markup {
         ...[rows.read, rows.counted, rows.duplicate, rows.earlier, rows.later, rows.leftOut, rows.zero].map(figure),
       ],
     }),
+    "wide",
   );
 }
 
@@ -68,28 +69,50 @@ export function settings({ settings: all }: RunFile): Markup {
   );
 }
 
-/** What was wrong with the inputs, where, and what to do about it. */
+/** What could not be used as it was given, and what was assumed instead: errors, then notes. */
 export function diagnostics({ diagnostics: all }: RunFile): Markup {
-  const ofSeverity = (wanted: RunDiagnostic["severity"]) => all.filter(({ severity }) => severity === wanted);
+  const errors = ofSeverity(all, "error");
+  const others = [...ofSeverity(all, "warning"), ...ofSeverity(all, "note")];
   return section(
     "diagnostics",
-    "Diagnostics",
-    "What could not be used as it was given. An error left something out; a warning or a note did not.",
-    table<RunDiagnostic>({
-      id: "diagnostic-table",
-      caption: "Diagnostics, errors first",
-      columns: [
-        {
-          header: "Code",
-          cell: ({ code, severity }) => html`<span class="tag ${severity}">${severity}</span> <code>${code}</code>`,
-        },
-        { header: "What is wrong", kind: "name", cell: ({ message }) => message },
-        { header: "What to do", kind: "name", cell: ({ help }) => help },
-        { header: "Where", kind: "name", cell: ({ at }) => html`<code>${diagnosticPlace(at)}</code>` },
-      ],
-      rows: [...ofSeverity("error"), ...ofSeverity("warning"), ...ofSeverity("note")],
-      order: "errors first",
-      empty: "Everything that was given could be used.",
-    }),
+    "Problems and assumptions",
+    "A problem left something out, so that the result is incomplete. An assumption or remark left nothing out; it says what the figures rest on.",
+    [
+      list(
+        "problem-table",
+        `Problems in what was given: ${counted(errors.length, "problem")}`,
+        errors,
+        "Everything that was given could be used.",
+      ),
+      list(
+        "note-table",
+        `Assumptions and remarks: ${counted(others.length, "remark")}`,
+        others,
+        "Nothing had to be assumed.",
+      ),
+    ],
   );
+}
+
+function ofSeverity(all: readonly RunDiagnostic[], wanted: RunDiagnostic["severity"]): readonly RunDiagnostic[] {
+  return all.filter(({ severity }) => severity === wanted);
+}
+
+function said({ message, code, severity }: RunDiagnostic): Cell {
+  return { text: message, minor: severity === "warning" ? `warning: ${code}` : code };
+}
+
+function list(id: string, caption: string, rows: readonly RunDiagnostic[], empty: string): Markup {
+  return table<RunDiagnostic>({
+    id,
+    caption,
+    columns: [
+      { header: "What is so", kind: "name", cell: said },
+      { header: "What to do", kind: "name", cell: ({ help }) => help },
+      { header: "Where", kind: "name", cell: ({ at }) => ({ text: diagnosticPlace(at), as: "code" }) },
+    ],
+    rows,
+    order: "in the order of the run",
+    empty,
+  });
 }

@@ -4,7 +4,7 @@ import { unitWords } from "../../roster/words.ts";
 import type { Statement, StatementLine, StatementPart } from "../../statement/statement.ts";
 import { html, type Markup } from "../html/escape.ts";
 import { page } from "../html/page.ts";
-import { amounts, type Column, table } from "../html/table.ts";
+import { amounts, type Cell, type Column, table } from "../html/table.ts";
 import {
   accountsOf,
   balanceTitle,
@@ -79,8 +79,8 @@ function dayOf({ firstDay, asOf }: Statement, row: Row): string {
   return row.standing === "Closing" ? asOf : (firstDay ?? "the beginning");
 }
 
-function useOf(facts: Facts, statement: Statement, { row }: StatementLine): Markup | null {
+function useOf(facts: Facts, statement: Statement, { row }: StatementLine): Cell {
   if (row === undefined) return null;
   const whole = show(facts.ledger.usage.amount(row));
-  return html`${usageWords(facts, statement, row)}: ${whole}<br><span class="minor">${rowPlace(facts, row)}</span>`;
+  return { text: `${usageWords(facts, statement, row)}: ${whole}`, minor: rowPlace(facts, row) };
 }

@@ -1,7 +1,8 @@
 import type { RunFinding } from "../../run-file.ts";
 import { counted } from "../../text.ts";
-import { amountOf, figure, money } from "../figures.ts";
-import { type FindingGroup, groupFindings, type Severity, severities, stands } from "../finding-groups.ts";
+import { type Cause, causesOf } from "../causes.ts";
+import { figure, money, roughly } from "../figures.ts";
+import { type Severity, severities, stands } from "../finding-groups.ts";
 import { cut, displayWidth, type Ink, wrapped } from "./layout.ts";
 
 /** The findings of one code, or diagnostics of one code, that a terminal lists before it points to a file. */
@@ -11,7 +12,7 @@ const titles: Readonly<Record<Severity, string>> = { error: "ERRORS", warning: "
 
 /** The findings that stand, by severity and code, each with its next step; the settled ones in one line. */
 export function findingsList(findings: readonly RunFinding[], width: number, ink: Ink): readonly string[] {
-  const groups = groupFindings(findings.filter(stands));
+  const groups = causesOf(findings.filter(stands));
   const lines = severities.flatMap((severity) => {
     const ofSeverity = groups.filter((group) => group.severity === severity);
     if (ofSeverity.length === 0) return [];
@@ -23,21 +24,32 @@ export function findingsList(findings: readonly RunFinding[], width: number, ink
   return [...lines, "", ...wrapped(sentence, width).map((line) => ink("quiet", line))];
 }
 
-function groupLines({ severity, code, findings, next }: FindingGroup, width: number, ink: Ink): readonly string[] {
+function groupLines(
+  { severity, code, heading, findings, next, isOneStep }: Cause,
+  width: number,
+  ink: Ink,
+): readonly string[] {
   const shown = findings.slice(0, listedAtMost);
   const left = findings.length - shown.length;
   return [
     "",
-    `${ink(severity, `${severity}[${code}]`)}: ${counted(findings.length, "finding")}`,
-    ...shown.flatMap((finding) => findingLines(finding, next === null, width, ink)),
+    ...wrapped(
+      findings.length === 1 ? heading : `${heading} (${counted(findings.length, "finding")})`,
+      width,
+      `${severity}[${code}]: `,
+      "    ",
+    ).map((line, row) =>
+      row === 0 ? ink(severity, `${severity}[${code}]`) + line.slice(severity.length + code.length + 2) : line,
+    ),
+    ...shown.flatMap((finding) => findingLines(finding, !isOneStep, width, ink)),
     ...(left > 0 ? [`  … and ${figure(left)} more in findings.csv`] : []),
-    ...(next === null ? [] : wrapped(next, width, "  next for all: ", "    ")),
+    ...(!isOneStep ? [] : wrapped(next, width, "  next for all: ", "    ")),
   ];
 }
 
 function findingLines(finding: RunFinding, withNext: boolean, width: number, ink: Ink): readonly string[] {
   const amount = [
-    ...(finding.unit === null ? [] : [amountOf(finding.amount, finding.unit)]),
+    ...(finding.unit === null ? [] : [roughly(finding.amount, finding.unit)]),
     ...(finding.cost === null ? [] : [money(finding.cost, finding.currency) ?? ""]),
   ].join(", ");
   const subject = cut(finding.subject, Math.max(10, width - displayWidth(amount) - 4));

@@ -110,7 +110,9 @@ test.each([40, 80, 120])("no line is wider than %i columns, whatever the data", 
 
 test("a finding shows its code, subject, amount, message, standing and next step", () => {
   const report = terminalReport(sampleRun(), plain);
-  expect(report).toContain("error[overdraft]: 2 findings");
+  expect(report).toContain(
+    "error[overdraft]: More was used than the pools could pay under 1 contract (2\n    findings)",
+  );
   expect(report).toMatch(/\n {2}contract C1 in 2026-02 +100 credits, 120 EUR\n {4}Ana Ruiz overdrew/);
   expect(report).toContain("    grown: accepted at 80, now above it\n");
   expect(report).toContain("    next: Agree with Ana Ruiz");
