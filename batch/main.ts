@@ -47,7 +47,7 @@ function demoOptions({ out, quiet, color }: Extract<Asked, { command: "demo" }>)
     maps: [],
     asOf: SAMPLE_DAY,
     period: undefined,
-    covers: undefined,
+    covers: [],
     decisions: [],
     since: undefined,
     out,

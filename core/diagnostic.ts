@@ -55,6 +55,7 @@ export const diagnosticCodes = [
   "report-not-compared",
   "file-skipped",
   "decision-overruled",
+  "decision-without-amount",
   "run-unreadable",
   "mapping-broken",
   "mapping-incomplete",

@@ -40,7 +40,7 @@ export type Question = {
   /** The days of the usage reports that do not state theirs. */
   readonly period?: Period | undefined;
   /** Days that the exports cover by declaration, where a quiet month has no rows. */
-  readonly covers?: Period | undefined;
+  readonly covers?: readonly Period[];
   /** Decisions given beside the roster's, and the run before: what was found and decided before. */
   readonly decisions?: readonly FindingRow[];
   readonly since?: RunFile | undefined;
@@ -62,9 +62,9 @@ export type Answer = {
 /** The last day that the exports cover, by rows or declared: the as-of day when none is given. Nothing without either. */
 export function lastCoveredDay(
   inputs: readonly Pick<ExportInput, "export">[],
-  covers?: Period | undefined,
+  covers: readonly Period[] = [],
 ): PlainDate | undefined {
-  const declared = covers === undefined ? [] : [covers.last];
+  const declared = covers.map(({ last }) => last);
   return [...inputs.flatMap((input) => input.export.lastDay ?? []), ...declared].sort(byText).at(-1);
 }
 
@@ -81,7 +81,9 @@ export function reconcile(question: Question): Answer {
   const merged = mergeExports(usage, replayOrder(usage, fileRank), spans, fileRank, ...countedDays(question));
   const ledger = replay(roster, pools, usage, merged.order, asOf, report);
   for (const row of ledger.beyondLimit.slice(0, 1)) report(beyondLimit(ledger, row, inputs));
-  const covered = [...periods, question.covers].flatMap((period) => (period === undefined ? [] : spanOf(period)));
+  const covered = [...periods, ...(question.covers ?? [])].flatMap((period) =>
+    period === undefined ? [] : spanOf(period),
+  );
   const lists = givenLists(question, report);
   const facts = gatherFacts(
     ledger,
@@ -93,6 +95,7 @@ export function reconcile(question: Question): Answer {
   const { decisions = [], since } = question;
   const memory = remember({ roster: roster.findings, decisions, since }, roster, report);
   const nameOf = (file: string) => inputs.find((input) => input.file === file)?.sha256 ?? question.hashOf(file);
+  const findings = withStanding(findAll(facts), memory, asOf, report);
   const run: RunFile = {
     schema: "credit-roster/reconciliation/1",
     asOf,
@@ -109,7 +112,7 @@ export function reconcile(question: Question): Answer {
     chargeback: chargebackRows(facts),
     services: serviceRows(facts),
     overdrafts: overdraftRows(facts),
-    findings: withStanding(findAll(facts), memory, asOf),
+    findings,
     diagnostics: inOrder(diagnostics, nameOf),
   };
   return { run: { ...run, fingerprint: fingerprintOf(run, nameOf, question.sha256) }, facts, memory };

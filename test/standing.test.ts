@@ -123,6 +123,23 @@ describe("the standing of a finding", () => {
     expect(found?.message).toMatch(/It was marked resolved on 2026-03-05, and is still found\.$/);
   });
 
+  test("accepted without any amount stays on the desk and says so; the run before may know the amount", () => {
+    const row = `${identity},,2026-02-28,accepted`;
+    const answer = run(10, [row]);
+    expect(standingOf(answer)).toEqual(["open", 10, null, "2026-02-28"]);
+    expect(answer.diagnostics).toMatchObject([
+      {
+        code: "decision-without-amount",
+        severity: "warning",
+        at: { table: "Findings", row: 2, column: "Decided amount" },
+      },
+    ]);
+    expect(answer.complete).toBe(true);
+    const before = run(8, [], { asOf: "2026-03-20" });
+    expect(standingOf(run(8, [row], { since: before }))).toEqual(["accepted", 8, 8, "2026-02-28"]);
+    expect(standingOf(run(10, [row], { since: before }))).toEqual(["grown", 10, 8, "2026-02-28"]);
+  });
+
   test("what is gone is told as it was told last, and needs nobody", () => {
     const [gone] = run(0, [`${identity},7,2026-02-28,,,,,,Somebody used seven.`]).findings;
     expect(gone).toMatchObject({

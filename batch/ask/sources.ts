@@ -14,7 +14,7 @@ export type Sources = {
   /** The days of the usage reports that do not state theirs. */
   readonly period: Period | undefined;
   /** Days that the exports cover, though they may have no rows on the first and last of them. */
-  readonly covers: Period | undefined;
+  readonly covers: readonly Period[];
   /** Files with decisions: the managers' workbook, or its Findings table as CSV. */
   readonly decisions: readonly string[];
   /** `reconciliation.json` of the run before. */
@@ -29,7 +29,7 @@ export type GivenSources = {
   readonly asOf?: PlainDate;
   readonly month?: PlainDate | "last month";
   readonly period?: Period;
-  readonly covers?: Period;
+  readonly covers?: readonly Period[];
   readonly decisions?: string[];
   readonly since?: string;
 };
@@ -72,8 +72,8 @@ export function addSources(command: Command, about: { readonly findings: boolean
     .addOption(
       new Option(
         "--covers <first..last>",
-        "days that the exports cover, where a quiet month has no rows: 2026-01-01..2026-03-31",
-      ).argParser(period),
+        "days that the exports cover, where a quiet month has no rows: 2026-01-01..2026-03-31; may be repeated",
+      ).argParser((text: string, before: readonly Period[] = []) => [...before, period(text)]),
     )
     .option("--decisions <files...>", "what managers decided: their review.xlsx, or its Findings table as CSV")
     .option("--since <file>", "reconciliation.json of the run before, to say what is new and what is gone");
@@ -90,7 +90,7 @@ export function sourcesOf(given: GivenSources): Sources | string {
     maps: given.map ?? [],
     asOf: given.asOf ?? given.month,
     period: given.period,
-    covers: given.covers,
+    covers: given.covers ?? [],
     decisions: given.decisions ?? [],
     since: given.since,
   };

@@ -15,6 +15,8 @@ export type Remembered = {
   readonly lastSeen: PlainDate | undefined;
   /** The row with the decision that holds, if any row speaks of it. */
   readonly row: FindingRow | undefined;
+  /** The amount as the run before told it. */
+  readonly told: number | undefined;
   /** Whether it is told as gone when it is not found any more: a run that said so before need not be repeated. */
   readonly isKept: boolean;
   /** How it was told last. */
@@ -91,6 +93,7 @@ function together(identity: string, all: readonly Known[], report: (diagnostic: 
     firstSeen: days[0],
     lastSeen: told.lastSeen,
     row: holds ?? rows[0]?.row,
+    told: all.find(({ finding }) => finding !== undefined)?.finding?.amount,
     isKept: rows.length > 0 || all.some(({ finding }) => finding?.standing !== "gone"),
     was: told.finding ?? toldBy(identity, (told.row ?? rows[0]?.row) as FindingRow),
   };

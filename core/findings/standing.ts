@@ -1,5 +1,7 @@
 import type { PlainDate } from "../calendar.ts";
 import { toNumber } from "../credits.ts";
+import type { Diagnostic } from "../diagnostic.ts";
+import type { FindingRow } from "../roster/roster.ts";
 import type { RunFinding } from "../run-file.ts";
 import { byText } from "../text.ts";
 import { decidedAmountOf, type Remembered } from "./memory.ts";
@@ -13,6 +15,7 @@ export function withStanding(
   found: readonly RunFinding[],
   memory: ReadonlyMap<string, Remembered>,
   asOf: PlainDate,
+  report: (diagnostic: Diagnostic) => void,
 ): RunFinding[] {
   const here = new Set(found.map(({ finding }) => finding));
   const gone = [...memory].flatMap(([identity, remembered]) =>
@@ -20,11 +23,16 @@ export function withStanding(
       ? []
       : [goneFinding(identity, remembered)],
   );
-  const standing = found.map((finding) => stand(finding, memory.get(finding.finding), asOf));
+  const standing = found.map((finding) => stand(finding, memory.get(finding.finding), asOf, report));
   return [...standing, ...gone].sort((a, b) => byText(a.finding, b.finding));
 }
 
-function stand(finding: RunFinding, remembered: Remembered | undefined, asOf: PlainDate): RunFinding {
+function stand(
+  finding: RunFinding,
+  remembered: Remembered | undefined,
+  asOf: PlainDate,
+  report: (diagnostic: Diagnostic) => void,
+): RunFinding {
   if (remembered === undefined) return finding;
   const { firstSeen, row } = remembered;
   const before = firstSeen !== undefined && firstSeen < asOf;
@@ -41,14 +49,37 @@ function stand(finding: RunFinding, remembered: Remembered | undefined, asOf: Pl
     };
   }
   if (decision === "to fix") return { ...seen, standing: "open" };
-  const decided = decidedAmountOf(row);
-  const decidedAmount = decided === undefined ? finding.amount : toNumber(decided);
+  const decidedAmount = decidedAmountIn(remembered, finding);
+  if (decidedAmount === undefined) {
+    report(withoutAmount(finding, row));
+    return { ...seen, standing: "open" };
+  }
   const { acceptedUntil } = row.values;
   const isOver = acceptedUntil !== undefined && acceptedUntil < asOf;
   return {
     ...seen,
     decidedAmount,
     standing: finding.amount > decidedAmount ? "grown" : isOver ? "expired" : "accepted",
+  };
+}
+
+/**
+ * The amount that was accepted: of the row, else as the run before told it. What has no amount cannot grow. Nothing where
+ * nobody knows what was accepted.
+ */
+function decidedAmountIn({ row, told }: Remembered, { amount }: RunFinding): number | undefined {
+  const decided = row === undefined ? undefined : decidedAmountOf(row);
+  if (decided !== undefined) return toNumber(decided);
+  return amount === 0 ? 0 : told;
+}
+
+function withoutAmount({ finding, amount }: RunFinding, row: FindingRow): Diagnostic {
+  return {
+    code: "decision-without-amount",
+    severity: "warning",
+    at: { ...row.at, column: "Decided amount" },
+    message: `${finding} is accepted without an amount, so nobody can tell whether it has grown; it stays on the desk.`,
+    help: `Type the amount that is accepted, such as ${amount}, into Decided amount.`,
   };
 }
 

@@ -26,7 +26,7 @@ test("reconcile takes its defaults where nothing is said", () => {
     maps: [],
     asOf: undefined,
     period: undefined,
-    covers: undefined,
+    covers: [],
     decisions: [],
     since: undefined,
     out: "credit-roster-report",
@@ -60,6 +60,8 @@ test.each([
 });
 
 test("--period is the days of a usage report, both counted", () => {
+  const covers = options("--covers", "2026-02-01..2026-02-28", "--covers", "2026-04-01..2026-04-30").covers;
+  expect(covers.map(({ first }) => first)).toEqual(["2026-02-01", "2026-04-01"]);
   expect(options("--period", "2026-01-01..2026-01-31").period).toEqual({ first: "2026-01-01", last: "2026-01-31" });
   expect(options().period).toBeUndefined();
 });

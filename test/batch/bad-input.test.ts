@@ -26,7 +26,7 @@ async function runIn({ files = {}, roster = "roster", usage = ["usage"] }: Omit<
     period: undefined,
     maps: [],
     asOf: "2026-03-31" as PlainDate,
-    covers: undefined,
+    covers: [],
     decisions: [],
     since: undefined,
     out: join(folder, "out"),

@@ -2,7 +2,8 @@ import { existsSync, readFileSync } from "node:fs";
 import { extname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
-import { type BrowserContext, chromium, type Frame, type Page } from "playwright-core";
+import type { BrowserContext, Frame, Page } from "playwright-core";
+import { startBrowser } from "../support/browser.ts";
 import type { Host } from "./host.ts";
 import { officeFolder } from "./in-node.ts";
 import type { pane } from "./pane.ts";
@@ -38,37 +39,9 @@ const SETS = {
   RichApiRuntime: "1.2",
 };
 
-const flags = [
-  "--headless",
-  "--no-sandbox",
-  "--disable-gpu",
-  "--disable-quic",
-  "--no-first-run",
-  "--disable-background-networking",
-  "--disable-component-update",
-  "--disable-sync",
-];
-
-const programFolders = ["PROGRAMFILES", "PROGRAMFILES(X86)", "LOCALAPPDATA"].map((name) => process.env[name] ?? "");
-
-/** The browser of this machine: Chromium, Chrome or Edge, or the one that CHROME_PATH names; nothing where there is none. */
-export const browserPath: string | undefined = [
-  process.env["CHROME_PATH"] ?? "",
-  ...["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "microsoft-edge"].map(
-    (name) => `/usr/bin/${name}`,
-  ),
-  "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
-  "/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge",
-  "/Applications/Chromium.app/Contents/MacOS/Chromium",
-  ...programFolders.flatMap((folder) => [
-    join(folder, "Google/Chrome/Application/chrome.exe"),
-    join(folder, "Microsoft/Edge/Application/msedge.exe"),
-  ]),
-].find((path) => path !== "" && existsSync(path));
-
 /** Opens the pane in a browser over this Excel, with the real office.js from where the product loads it. */
 export async function openInBrowser(host: Host, flavour: Flavour): Promise<BrowserPane> {
-  const browser = await chromium.launch({ executablePath: browserPath ?? "", args: flags });
+  const browser = await startBrowser();
   const context = await browser.newContext();
   const refused: string[] = [];
   const errors: string[] = [];

@@ -2,9 +2,10 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { TablePatch } from "../../core/roster/patch.ts";
 import { bodyOf, cellAt, type Table } from "../excel-host/book.ts";
 import { excelHost, type Host } from "../excel-host/host.ts";
-import { type BrowserPane, browserPath, type Flavour, openInBrowser } from "../excel-host/in-browser.ts";
+import { type BrowserPane, type Flavour, openInBrowser } from "../excel-host/in-browser.ts";
 import { select, sort, type } from "../excel-host/person.ts";
 import { loadBook } from "../excel-host/xlsx-load.ts";
+import { browserPath } from "../support/browser.ts";
 import { makeWorkbook, oneTable } from "../support/workbook.ts";
 
 const flavours: readonly (readonly [Flavour, string])[] = [

@@ -6,8 +6,9 @@ import { people } from "../../core/roster/tables.ts";
 import type { CellStyle } from "../../core/table/cell.ts";
 import { openSketch, value } from "../addin/open-excel.ts";
 import { excelHost, WEB_LIMIT } from "../excel-host/host.ts";
-import { browserPath, openInBrowser } from "../excel-host/in-browser.ts";
+import { openInBrowser } from "../excel-host/in-browser.ts";
 import { loadBook } from "../excel-host/xlsx-load.ts";
+import { browserPath } from "../support/browser.ts";
 import { type CellSketch, makeWorkbook, oneTable } from "../support/workbook.ts";
 
 const style: CellStyle = { numberStyle: "1234.5", dayStyle: { order: undefined, zone: "UTC" } };
