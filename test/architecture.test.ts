@@ -31,6 +31,7 @@ const doors: Readonly<Record<string, readonly string[]>> = {
     "batch/run-file-schema.ts",
     "core/new-roster/table-sheet.ts",
     "core/roster/mapping.ts",
+    "core/roster/patch.ts",
     "core/roster/settings.ts",
     "core/run-file.ts",
     "core/table/cell.ts",
