@@ -44,9 +44,9 @@ export type InputOf<C extends Columns> = {
 export type Given = "run" | "list" | "findings";
 
 /** Something that finance can do, as a value: its form is made from `fields`, and `apply` changes nothing by itself. */
-export type Command<C extends Columns, G extends readonly unknown[] = []> = {
+export type Command<N extends string, C extends Columns, G extends readonly unknown[] = []> = {
   /** Its name for ever, such as `addPerson`. */
-  readonly name: string;
+  readonly name: N;
   readonly title: string;
   readonly help: string;
   /** What the form asks, in its order; each with its header, kind of cell, help, and whether it is a must. */
@@ -55,10 +55,10 @@ export type Command<C extends Columns, G extends readonly unknown[] = []> = {
   readonly apply: (stored: StoredRoster, input: InputOf<C>, ...given: G) => Outcome;
 };
 
-/** Declares a command, keeping the exact types of its fields. */
-export function defineCommand<C extends Columns, G extends readonly unknown[] = []>(
-  command: Command<C, G>,
-): Command<C, G> {
+/** Declares a command, keeping its name and the exact types of its fields. */
+export function defineCommand<const N extends string, C extends Columns, G extends readonly unknown[] = []>(
+  command: Command<N, C, G>,
+): Command<N, C, G> {
   return command;
 }
 

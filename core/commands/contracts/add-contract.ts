@@ -29,8 +29,10 @@ export const addContract = defineCommand({
     }
     // with one row in Contracts, names that stand only in People and Pools are contracts no more
     const others = isFirst ? [...roster.contracts.values()].filter((known) => known.contract !== contract) : [];
+    const implied = isFirst ? roster.contracts.get(contract)?.unit : undefined;
+    const unit = input.unit ?? implied ?? "cloud-credit";
     const rows = [
-      appendRow(contracts, input),
+      appendRow(contracts, { ...input, unit: input.unit ?? (unit === "cloud-credit" ? undefined : unit) }),
       ...others.map((known) =>
         appendRow(contracts, {
           contract: known.contract,
@@ -38,7 +40,6 @@ export const addContract = defineCommand({
         }),
       ),
     ];
-    const unit = input.unit ?? "cloud-credit";
     const starts = startsOn === undefined ? "" : `, from ${startsOn}`;
     const ends = endsOn === undefined ? "" : `, until ${endsOn}`;
     return done(
@@ -51,7 +52,7 @@ export const addContract = defineCommand({
           : [
               `Contracts that only People and Pools named get a row as well, since a name without one would count no more: ${listed(others.map((known) => known.contract))}.`,
             ]),
-        ...(input.unit === undefined && input.kind === "flex"
+        ...(unit === "cloud-credit" && input.unit === undefined && input.kind === "flex"
           ? ["A Flex contract is usually counted in Flex tokens: the unit is left blank, which means cloud credits."]
           : []),
         ...(endsOn === undefined ? ["Without a last day, the contract ends no credits."] : []),
@@ -83,9 +84,16 @@ function takenName(
       loose(owners[0] ?? "") === loose(text) && owners.length === 1
         ? `Contract ${owners[0]} is on the roster already.`
         : `${quoted(text)} already means contract ${listed(owners, "or")}.`,
-      field === "contract" ? "Change its row in Contracts instead." : "Type a name that no other contract has.",
+      helpFor(field, isFirst ? owners[0] : undefined),
       field,
     );
   }
   return undefined;
+}
+
+function helpFor(field: string, implied: string | undefined): string {
+  if (field !== "contract") return "Type a name that no other contract has.";
+  return implied === undefined
+    ? "Change its row in Contracts instead."
+    : `Type ${implied}, as People and Pools have it.`;
 }

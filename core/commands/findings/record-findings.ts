@@ -11,13 +11,13 @@ import { defineCommand, refused } from "../command.ts";
 import { done } from "../finish.ts";
 
 /** Writes what a run found beside the managers' decisions, which are never touched (roster.md). */
-export const recordFindings = defineCommand<Record<never, never>, [run: RunFile]>({
+export const recordFindings = defineCommand({
   name: "recordFindings",
   title: "Record the findings of a run",
   help: "New findings get a row, known ones are brought up to date. What managers decided stays as it is.",
   fields: {},
   given: "run",
-  apply: (stored, _input, run) => {
+  apply: (stored, _input, run: RunFile) => {
     const { roster, grids } = stored;
     const asOf = run.asOf as PlainDate;
     const latest = roster.findings.reduce(

@@ -7,13 +7,13 @@ import { edit } from "../rows.ts";
 import { type PastedList, type PeoplePreview, previewPeople } from "./preview.ts";
 
 /** Takes a list of people over: new ones are added, known ones filled where blank, and nothing that is there is changed. */
-export const pastePeople = defineCommand<Record<never, never>, [list: PastedList]>({
+export const pastePeople = defineCommand({
   name: "pastePeople",
   title: "Paste a list of people",
   help: "Rows from another list, with their headers. New people are added; of known ones only blank cells are filled.",
   fields: {},
   given: "list",
-  apply: (stored, _input, list) => {
+  apply: (stored, _input, list: PastedList) => {
     const preview = previewPeople(stored, list);
     if (isRefused(preview)) return preview;
     if (preview.people.length === 0) {
