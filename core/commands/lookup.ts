@@ -13,11 +13,17 @@ export function findPerson({ people, personOf }: Roster, email: PersonKey, field
   const person = people.get(personOf.get(email) ?? email);
   if (person !== undefined) return person;
   const like = nearest(email, personOf.keys());
+  // addresses of one firm end alike: what stands before the @ has to be near as well
+  const isNear = like !== undefined && nearest(beforeAt(email), [beforeAt(like)]) !== undefined;
   return refused(
     `${quoted(email)} is not on the roster.`,
-    like === undefined ? "Type the address as it stands in People, or add the person." : `Did you mean ${like}?`,
+    !isNear ? "Type the address as it stands in People, or add the person." : `Did you mean ${like}?`,
     field,
   );
+}
+
+function beforeAt(email: string): string {
+  return email.split("@")[0] ?? "";
 }
 
 /** How a person is called in a sentence. */

@@ -45,8 +45,16 @@ export type PeoplePreview = {
  * addresses, only blank cells are filled. Refused where it cannot be told which column is the e-mail.
  */
 export function previewPeople(stored: StoredRoster, { grid, columns }: PastedList): PeoplePreview | Refused {
+  if (grid.rows.length === 0) {
+    return refused(
+      "The list has no rows below its headers.",
+      "Paste the row of headers and the rows of people below it.",
+    );
+  }
   const understood = understandList(grid, columns);
-  if (understood.kind === "refused") return refused(understood.message, understood.help);
+  if (understood.kind === "refused") {
+    return refused(understood.message, "Say what the columns mean, or give the column of addresses the header Email.");
+  }
   const leftOut: string[] = [];
   const listed = readPeopleList(grid, understood.columns, ({ at, message }) =>
     leftOut.push(at.line === undefined ? message : `Line ${at.line}: ${message}`),

@@ -173,7 +173,7 @@ function tooEarly(person: Person, day: PlainDate, step: "invitedOn" | "registere
     if (was === undefined || was <= day) continue;
     const noun = step === "invitedOn" ? "The invitation" : "The registration";
     return refused(
-      `${noun} of ${label(person)} cannot be of ${day}: the person ${earlier === "requestedOn" ? "was asked for" : "was invited"} on ${was} only.`,
+      `${noun} of ${label(person)} cannot be of ${day}: ${earlier === "requestedOn" ? "it was asked for" : "the person was invited"} on ${was} only.`,
       `Type ${was} or a later day, or mend the earlier one in the person's row.`,
       step,
     );

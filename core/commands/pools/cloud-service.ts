@@ -114,7 +114,7 @@ export const renewPool = defineCommand({
 type Old = { readonly values: PoolValues; readonly lastDay: NewPool["pool"]["lastDay"] };
 
 function renewable({ roster }: StoredRoster, id: string): Old | Refused {
-  const instead = "Ask for a purchase instead.";
+  const instead = "Ask for a purchase of shared credits instead.";
   if (isIndividualId(id)) return refused(refuseRenewal("individual") ?? "", instead, "poolId");
   const row = findPoolRow(roster, id, "poolId");
   if (isRefused(row)) return row;

@@ -277,8 +277,11 @@ function expectUntouched(
         .flatMap(({ cells }) => Object.keys(cells))
         .map((header) => positionOf(table as never, grid, header));
       const width = Math.max(row.cells.length, grid.rows[index]?.cells.length ?? 0);
-      for (let at = 0; at < width; at += 1)
-        if (!touched.includes(at)) expect(grid.rows[index]?.cells[at] ?? "").toBe(row.cells[at] ?? "");
+      for (let at = 0; at < width; at += 1) {
+        const [was, is] = [row.cells[at] ?? "", grid.rows[index]?.cells[at] ?? ""];
+        if (!touched.includes(at) && was !== is)
+          expect.fail(`${name}: cell ${at} of row ${row.row} was ${was} and is ${is}`);
+      }
     });
   }
 }
