@@ -2,7 +2,7 @@ import { END_OF_TIME, plusDays } from "../../calendar.ts";
 import { show } from "../../credits.ts";
 import { isError, quoted } from "../../diagnostic.ts";
 import { amountOf } from "../../findings/wording.ts";
-import { subjectOf } from "../../ledger/balance-subject.ts";
+import { poolIdOf, subjectOf } from "../../ledger/balance-subject.ts";
 import { timeline } from "../../ledger/timeline.ts";
 import { appendRow } from "../../roster/patch.ts";
 import { type Pool, rosterPools } from "../../roster/pools.ts";
@@ -99,7 +99,8 @@ function sameAgain(roster: Roster, pools: readonly Pool[], values: CheckValues):
   const aboutOf = (of: CheckValues) => {
     const about = subjectOf({ values: of, at: {}, row: 0 }, roster, pools);
     // a contract and the only pool of it are two subjects
-    return about === undefined ? "" : JSON.stringify([about.contract, about.holder, about.unit, about.pools]);
+    const isPool = pools.some(({ pool }) => pool === poolIdOf(of.subject, roster));
+    return about === undefined ? "" : JSON.stringify([isPool, about.contract, about.holder, about.unit, about.pools]);
   };
   const about = aboutOf(values);
   const same = roster.balanceChecks.find(
