@@ -90,6 +90,11 @@ export function rowsAt(stored: StoredRoster, name: TableKey, key: RowKey): reado
 /** Values that cells are to have; `undefined` makes a cell blank, and columns that are not named stay as they are. */
 export type After<K extends TableKey> = { readonly [C in keyof RowOf<Tables[K]>]?: RowOf<Tables[K]>[C] | undefined };
 
+/** Only what was typed: a field that stays blank leaves its cell alone. */
+export function onlyTyped<T extends Readonly<Record<string, unknown>>>(given: T): Partial<T> {
+  return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) as Partial<T>;
+}
+
 /** The change that makes a row say what it should; none where it says so already. */
 export function edit<K extends TableKey>(
   stored: StoredRoster,

@@ -67,7 +67,8 @@ function consequences(roster: Roster, contract: string, { before, after }: World
   const own = after.filter((pool) => pool.contract === contract);
   const shared = own.filter(({ source }) => source !== "individual");
   const individual = own.filter(({ source }) => source === "individual");
-  const gone = before.filter(({ pool }) => !after.some((one) => one.pool === pool));
+  const still = new Set(after.map(({ pool }) => pool));
+  const gone = before.filter(({ pool }) => !still.has(pool));
   return [
     ...shared.map((pool) => {
       const old = was.get(pool.pool);

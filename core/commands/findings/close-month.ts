@@ -1,5 +1,4 @@
 import { lastDayOf, type PlainDate } from "../../calendar.ts";
-import { MICRO, type MicroCredits, micro } from "../../credits.ts";
 import { amountOf, contractKey } from "../../findings/wording.ts";
 import { appendRow } from "../../roster/patch.ts";
 import type { Roster } from "../../roster/roster.ts";
@@ -11,6 +10,7 @@ import { defineCommand, isRefused, may, refused } from "../command.ts";
 import { done } from "../finish.ts";
 import { contractIn, contractOf, findContract } from "../lookup.ts";
 import { rowsAt } from "../rows.ts";
+import { runAmount } from "./run-amount.ts";
 
 const { month, contract, closedBy, closedOn } = closings.columns;
 
@@ -73,10 +73,10 @@ export const closeMonth = defineCommand({
         month: input.month,
         contract: contractKey(row.contract ?? undefined),
         unit: row.unit,
-        used: exact(row.used),
-        lapsed: exact(row.lapsed),
-        stillOpen: exact(row.open),
-        balance: exact(row.balance),
+        used: runAmount(row.used),
+        lapsed: runAmount(row.lapsed),
+        stillOpen: runAmount(row.open),
+        balance: runAmount(row.balance),
         fingerprint: run.fingerprint,
         closedBy,
         closedOn,
@@ -114,11 +114,7 @@ function isClosed(roster: Roster, row: RunMonth): boolean {
 }
 
 function figures(row: RunMonth): string {
-  const amount = (of: number) => amountOf(exact(of), row.unit);
+  const amount = (of: number) => amountOf(runAmount(of), row.unit);
   const open = row.open === 0 ? "" : `, ${amount(row.open)} still open`;
   return `${contractKey(row.contract ?? undefined)} with ${amount(row.used)} used, ${amount(row.lapsed)} lapsed${open} and a balance of ${amount(row.balance)}`;
-}
-
-function exact(amount: number): MicroCredits {
-  return micro(Math.round(amount * MICRO));
 }

@@ -6,7 +6,7 @@ import { findings } from "../../roster/tables.ts";
 import { counted, listed } from "../../text.ts";
 import { defineCommand, isRefused, may, must, type Refused, refused, type StoredRoster } from "../command.ts";
 import { done } from "../finish.ts";
-import { edit } from "../rows.ts";
+import { edit, onlyTyped } from "../rows.ts";
 
 const { decision, decidedAmount, acceptedUntil, assignedTo, decidedBy, decidedOn, remark } = findings.columns;
 
@@ -60,7 +60,7 @@ export const decide = defineCommand({
         // what was accepted until a day and is decided anew is no longer
         acceptedUntil,
         decidedOn,
-        ...kept({ assignedTo: input.assignedTo, decidedBy: input.decidedBy, remark: input.remark }),
+        ...onlyTyped({ assignedTo: input.assignedTo, decidedBy: input.decidedBy, remark: input.remark }),
       }),
     );
     const what = rows.length === 1 ? `${rows[0]?.values.finding ?? ""} is` : `${counted(rows.length, "finding")} are`;
@@ -88,11 +88,6 @@ export const decide = defineCommand({
 function amountWords(row: FindingRow | undefined, amount: NonNullable<FindingRow["values"]["amount"]>): string {
   const unit = row?.values.unit;
   return unit === undefined ? show(amount) : amountOf(amount, unit);
-}
-
-/** Only what was typed: a blank field leaves its cell alone. */
-function kept<T extends Readonly<Record<string, unknown>>>(given: T): Partial<T> {
-  return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) as Partial<T>;
 }
 
 function pickedRows({ roster }: StoredRoster, picked: readonly string[]): readonly FindingRow[] | Refused {

@@ -1,5 +1,4 @@
 import type { PlainDate } from "../../calendar.ts";
-import { MICRO, type MicroCredits, micro } from "../../credits.ts";
 import { visible } from "../../report/visible.ts";
 import { findingsPatch } from "../../roster/program-rows.ts";
 import { cellStyle } from "../../roster/roster.ts";
@@ -9,6 +8,7 @@ import type { RowOf } from "../../table/define.ts";
 import { counted, listed, tidy } from "../../text.ts";
 import { defineCommand, refused } from "../command.ts";
 import { done } from "../finish.ts";
+import { runAmount } from "./run-amount.ts";
 
 /** Writes what a run found beside the managers' decisions, which are never touched (roster.md). */
 export const recordFindings = defineCommand({
@@ -62,9 +62,9 @@ function rowOf(finding: RunFinding): Left & Pick<RowOf<typeof findings>, "findin
     subject: text(finding.subject),
     message: text(finding.message),
     nextStep: text(finding.next),
-    amount: exact(finding.amount),
+    amount: runAmount(finding.amount),
     unit: finding.unit ?? undefined,
-    cost: finding.cost === null ? undefined : exact(finding.cost),
+    cost: finding.cost === null ? undefined : runAmount(finding.cost),
     currency: finding.currency === null ? undefined : text(finding.currency),
     dueOn: day(finding.dueOn),
     firstSeen: day(finding.firstSeen),
@@ -76,10 +76,6 @@ function rowOf(finding: RunFinding): Left & Pick<RowOf<typeof findings>, "findin
 /** As the roster will read it back, so that the same run changes nothing a second time. */
 function text(raw: string): string {
   return tidy(visible(raw));
-}
-
-function exact(amount: number): MicroCredits {
-  return micro(Math.round(amount * MICRO));
 }
 
 function day(of: string | null): PlainDate | undefined {

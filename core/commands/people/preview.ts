@@ -60,6 +60,7 @@ export function previewPeople(stored: StoredRoster, { grid, columns }: PastedLis
     leftOut.push(at.line === undefined ? message : `Line ${at.line}: ${message}`),
   );
   const unread = understood.columns.filter(({ meaning }) => meaning === undefined).map(({ header }) => header);
+  const there = new Set(Object.keys(people.columns).filter((column) => hasColumn(stored, "people", column)));
   const missing = new Set<string>();
   /** Whose an address is, by the roster and by the rows of the list so far. */
   const owners = new Map(stored.roster.personOf);
@@ -72,7 +73,7 @@ export function previewPeople(stored: StoredRoster, { grid, columns }: PastedLis
       continue;
     }
     seen.add(email);
-    const values = usable(stored, row, owners, email, leftOut, missing);
+    const values = usable(stored, row, owners, email, leftOut, there, missing);
     for (const address of [email, ...(values.aliases ?? [])]) owners.set(address, email);
     found.push(
       stored.roster.people.has(email)
@@ -92,6 +93,7 @@ function usable(
   owners: ReadonlyMap<PersonKey, PersonKey>,
   email: PersonKey,
   leftOut: string[],
+  there: ReadonlySet<string>,
   missing: Set<string>,
 ): Partial<PersonRow> {
   const { roster } = stored;
@@ -112,7 +114,7 @@ function usable(
   };
   const entries = Object.entries(all).filter(([column, value]) => {
     if (value === undefined || (Array.isArray(value) && value.length === 0)) return false;
-    if (hasColumn(stored, "people", column)) return true;
+    if (there.has(column)) return true;
     missing.add(headerOf(people, column as Column));
     return false;
   });

@@ -6,7 +6,7 @@ import { pools } from "../../roster/tables.ts";
 import { defineCommand, isRefused, may, must } from "../command.ts";
 import { done } from "../finish.ts";
 import { contractIn, contractOf } from "../lookup.ts";
-import { edit } from "../rows.ts";
+import { edit, onlyTyped } from "../rows.ts";
 import { lastDayWords } from "../what-if.ts";
 import type { PoolValues } from "./new-pool.ts";
 import { takeStep } from "./steps.ts";
@@ -23,7 +23,7 @@ export const recordQuote = defineCommand({
   apply: (stored, { poolId, quotedOn, ...given }) => {
     const step = takeStep(stored, poolId, "quotedOn", quotedOn);
     if (isRefused(step)) return step;
-    const more = typed(given);
+    const more = onlyTyped(given);
     const price = given.unitPrice ?? step.before.unitPrice;
     const cost = price === undefined ? undefined : times(step.before.credits, price);
     const inAll = cost === undefined ? "" : `: ${costWords(cost, given.currency ?? step.before.currency)} in all`;
@@ -80,7 +80,7 @@ export const recordPurchase = defineCommand({
     ];
     return done(
       stored,
-      { pools: edit(stored, "pools", [poolId], { purchasedOn, ...typed(given) }) },
+      { pools: edit(stored, "pools", [poolId], { purchasedOn, ...onlyTyped(given) }) },
       `The pool ${poolId} (${amountOf(pool.granted, pool.unit)}) was purchased on ${purchasedOn}. Its last day: ${lastDayWords(pool, roster)}. It pays from the day on which it is applied.`,
       notes,
     );
@@ -114,11 +114,6 @@ export const recordApplication = defineCommand({
     );
   },
 });
-
-/** Only what was typed: a field that stays blank leaves its cell alone. */
-function typed<T extends Readonly<Record<string, unknown>>>(given: T): Partial<T> {
-  return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) as Partial<T>;
-}
 
 function costWords(cost: MicroCredits, currency: string | undefined): string {
   return costOf(cost, currency).trim().slice(1, -1);
