@@ -31,7 +31,7 @@ import {
 import { credits } from "../../../core/credits.ts";
 import { readCsvGrid } from "../../../core/files/csv.ts";
 import type { PersonKey } from "../../../core/person.ts";
-import { bareDesk, day, desk, isRefusal } from "../../support/command-desk.ts";
+import { bareDesk, day, desk, isRefusal, read } from "../../support/command-desk.ts";
 import { sampleRun } from "../../support/run-file-sample.ts";
 
 // Every sentence with which a command refuses, as finance reads it: refusals.txt.
@@ -103,6 +103,15 @@ const run = sampleRun({
   ],
 });
 const list = (text: string) => ({ grid: readCsvGrid(`${text}\n`, "list"), columns: new Map<string, string>() });
+
+/** A cell of a workbook that shows an error. */
+function withError() {
+  const stored = desk({ people: "Email,Left on\nana@example.com," });
+  const problem = { code: "formula-error" as const, message: "the cell shows #N/A.", help: "Mend it." };
+  const people = stored.grids.people;
+  const rows = people?.rows.map((row) => ({ ...row, cells: [row.cells[0] ?? "", { problem }] })) ?? [];
+  return read({ ...stored.grids, ...(people === undefined ? {} : { people: { ...people, rows } }) });
+}
 
 const cases: Readonly<Record<string, readonly (readonly [what: string, outcome: Outcome])[]>> = {
   addPerson: [
@@ -509,6 +518,7 @@ const cases: Readonly<Record<string, readonly (readonly [what: string, outcome: 
         leftOn: day("2026-03-01"),
       }),
     ],
+    ["an error", recordLeaving.apply(withError(), { email: who("ana"), leftOn: day("2026-03-01") })],
     [
       "a row that is left out",
       requestPurchase.apply(desk({ pools: "Pool ID,Contract,Credits\nP-2026-01,K1,many" }), {
