@@ -210,6 +210,9 @@ function dayOfPurchase(values: PoolRow["values"] | undefined): PlainDate | undef
 }
 
 /** The day by which an order is to be placed: today where it is late. */
-export function placedOn({ asOf }: Plan, { orderBy, isLate }: Order): PlainDate {
+export function placedOn(
+  { asOf }: Pick<Plan, "asOf">,
+  { orderBy, isLate }: Pick<Order, "orderBy" | "isLate">,
+): PlainDate {
   return isLate ? asOf : orderBy;
 }

@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
 import { type Diagnostic, type DiagnosticCode, type Location, quoted } from "../diagnostic.ts";
 import { counted, loose, nearest } from "../text.ts";
-import type { CellProblem, CellStyle, RawCell } from "./cell.ts";
+import type { CellProblem, CellStyle, CellType, RawCell } from "./cell.ts";
 import { type Column, headerOf, type RowOf, type Table } from "./define.ts";
 import { addressIn, type Grid, type GridCell, type GridRow, isBlank } from "./grid.ts";
 
@@ -162,11 +162,22 @@ function reader(table: Table, name: string, column: Column<unknown>, position: n
     required: column.required,
     isRemark: column.isRemark === true,
     position,
-    decode: remembered((raw) => {
-      const result = z.safeDecode(codec, raw);
-      return result.success ? { value: result.data } : { problem: problemOf(result.error) };
-    }),
+    decode: remembered((raw) => decoded(codec, raw)),
   };
+}
+
+/** Reads one cell that stands in no table, such as a field of a form: its value, or what is wrong with it. */
+export function readCell<T>(
+  { codec }: CellType<T>,
+  style: CellStyle,
+  raw: RawCell,
+): { readonly value: T } | { readonly problem: CellProblem } {
+  return decoded(codec(style), raw);
+}
+
+function decoded<T>(codec: z.ZodMiniType<T, RawCell>, raw: RawCell): { value: T } | { problem: CellProblem } {
+  const result = z.safeDecode(codec, raw);
+  return result.success ? { value: result.data } : { problem: problemOf(result.error) };
 }
 
 /** Different cells of one column that are kept in mind: offices, contracts and days come again and again. */

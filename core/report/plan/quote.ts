@@ -12,11 +12,11 @@ export type QuoteRequest = {
   readonly lines: readonly string[];
 };
 
-/** The quote request for an order. */
+/** The quote request for an order, be it of a plan or one that somebody types. */
 export function quoteRequest(
-  plan: Plan,
-  { contract, unit, reseller }: ContractPlan,
-  order: PlannedOrder,
+  plan: Pick<Plan, "asOf" | "blockSize">,
+  { contract, unit, reseller }: Pick<ContractPlan, "contract" | "unit" | "reseller">,
+  order: Pick<PlannedOrder, "blocks" | "credits" | "availableOn" | "orderBy" | "isLate">,
 ): QuoteRequest {
   const { one, many, title } = unitWords[unit];
   const blocks = `${counted(order.blocks, "block")} of ${show(plan.blockSize)}`;

@@ -1,0 +1,46 @@
+import { addContract } from "./contracts/add-contract.ts";
+import { extendContract } from "./contracts/extend-contract.ts";
+import { closeMonth } from "./findings/close-month.ts";
+import { decide } from "./findings/decide.ts";
+import { recordFindings } from "./findings/record-findings.ts";
+import { addRate } from "./notes/add-rate.ts";
+import { adjustPool } from "./notes/adjust-pool.ts";
+import { changeSetting } from "./notes/change-setting.ts";
+import { noteBalance } from "./notes/note-balance.ts";
+import { addPerson } from "./people/add-person.ts";
+import { addAlias } from "./people/alias.ts";
+import { recordLeaving } from "./people/leaving.ts";
+import { pastePeople } from "./people/paste-people.ts";
+import { askForRegistration, recordInvitation, recordRegistration } from "./people/registration.ts";
+import { addCloudServicePool, renewPool } from "./pools/cloud-service.ts";
+import { moveCredits } from "./pools/move-credits.ts";
+import { requestPurchase } from "./pools/request-pool.ts";
+import { recordApplication, recordApproval, recordPurchase, recordQuote } from "./pools/take-steps.ts";
+
+/** Everything that finance can do, in the order in which it is offered. */
+export const commands = [
+  addPerson,
+  pastePeople,
+  askForRegistration,
+  recordInvitation,
+  recordRegistration,
+  recordLeaving,
+  addAlias,
+  requestPurchase,
+  recordQuote,
+  recordApproval,
+  recordPurchase,
+  recordApplication,
+  addCloudServicePool,
+  renewPool,
+  moveCredits,
+  addContract,
+  extendContract,
+  adjustPool,
+  noteBalance,
+  addRate,
+  changeSetting,
+  recordFindings,
+  decide,
+  closeMonth,
+] as const;
