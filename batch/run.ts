@@ -46,9 +46,14 @@ export async function run(options: ReconcileOptions, today: PlainDate, advance: 
   return { kind: "done", answer, written: saved.paths, asOfNote, suggestions: save() };
 }
 
-async function outputFiles({ run: file, facts }: Answer, options: ReconcileOptions): Promise<readonly OutputFile[]> {
+async function outputFiles(
+  { run: file, facts, memory }: Answer,
+  options: ReconcileOptions,
+): Promise<readonly OutputFile[]> {
+  const { reviewFile } = await import("./write/review-file.ts");
   const files: OutputFile[] = [
     { name: "report.html", text: reportHtml(file) },
+    { name: "review.xlsx", text: await reviewFile(file, memory) },
     { name: "findings.csv", text: findingsCsv(file) },
     { name: "reconciliation.json", text: runFilePieces(file) },
   ];

@@ -11,7 +11,7 @@ import { givenLists, personsByHash } from "./exports/lists/given.ts";
 import type { ReadFile } from "./exports/reading.ts";
 import { isReplayed } from "./exports/recognise.ts";
 import { findAll } from "./findings/find.ts";
-import { remember } from "./findings/memory.ts";
+import { type Remembered, remember } from "./findings/memory.ts";
 import { withStanding } from "./findings/standing.ts";
 import type { Ledger } from "./ledger/ledger.ts";
 import { replay } from "./ledger/replay.ts";
@@ -52,8 +52,12 @@ export type Question = {
   readonly hashOf: (file: string) => string;
 };
 
-/** The run as it is written, and the facts behind it. */
-export type Answer = { readonly run: RunFile; readonly facts: Facts };
+/** The run as it is written, the facts behind it, and what was known of findings before, by identity. */
+export type Answer = {
+  readonly run: RunFile;
+  readonly facts: Facts;
+  readonly memory: ReadonlyMap<string, Remembered>;
+};
 
 /** The last day that the exports cover, by rows or declared: the as-of day when none is given. Nothing without either. */
 export function lastCoveredDay(
@@ -108,7 +112,7 @@ export function reconcile(question: Question): Answer {
     findings: withStanding(findAll(facts), memory, asOf),
     diagnostics: inOrder(diagnostics, nameOf),
   };
-  return { run: { ...run, fingerprint: fingerprintOf(run, nameOf, question.sha256) }, facts };
+  return { run: { ...run, fingerprint: fingerprintOf(run, nameOf, question.sha256) }, facts, memory };
 }
 
 /**

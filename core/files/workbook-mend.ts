@@ -13,6 +13,7 @@ export function mendPackage(bytes: Uint8Array, book: WorkbookSketch): Uint8Array
     if (part !== undefined) parts[path] = strToU8(change(strFromU8(part)));
   };
   mend("docProps/app.xml", (xml) => xml.replace(">hucre<", ">Credit Roster<"));
+  for (const path of Object.keys(parts)) if (path.startsWith("xl/charts/")) mend(path, withPaleGridlines);
   book.sheets.forEach((sheet, index) => {
     if (sheet.kind !== "table") return;
     mend(`xl/worksheets/sheet${index + 1}.xml`, (xml) =>
@@ -31,6 +32,12 @@ function withColumnStyles(xml: string, { columns }: TableSheet): string {
     const start = `<col min="${at + 1}" max="${at + 1}"`;
     return style === undefined ? mended : mended.replace(start, `${start} style="${style}"`);
   }, xml);
+}
+
+/** Gridlines stand back behind what is drawn. */
+function withPaleGridlines(xml: string): string {
+  const pale = '<c:spPr><a:ln w="9525"><a:solidFill><a:srgbClr val="D9DEE3"/></a:solidFill></a:ln></c:spPr>';
+  return xml.replaceAll("<c:majorGridlines/>", `<c:majorGridlines>${pale}</c:majorGridlines>`);
 }
 
 /** Rows below the header grow and shrink with their text again. */

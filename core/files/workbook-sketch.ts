@@ -30,10 +30,14 @@ export type SketchColumn = {
   readonly header: string;
   readonly width: number;
   readonly holds: "text" | "day" | "amount" | "whole number" | "anything";
+  /** Its figures stand at the very edge: LibreOffice forgets an indent where a condition changes the format. */
+  readonly flush?: boolean;
   /** Long texts run over several lines. */
   readonly wraps?: boolean;
-  /** Its header stands out: every row needs a value. */
+  /** Its header stands out: every row needs a value, or it is for people to fill. */
   readonly strong?: boolean;
+  /** Its cells are tinted: people are asked to type here. */
+  readonly asks?: boolean;
   /** The note on its header. */
   readonly note?: string;
   /** The only words that are let in. */
@@ -42,24 +46,55 @@ export type SketchColumn = {
   readonly offers?: string;
 };
 
-/** A condition that marks rows: `formula` is written for row 2 and holds for every row below. */
-export type RowMark = { readonly as: MarkName; readonly formula: string };
+/**
+ * A condition that marks rows: `formula` is written for row 2 and holds for every row below. Only cells under `headers` are
+ * marked, if any are named; of two marks that hold, the first one wins.
+ */
+export type RowMark = { readonly as: MarkName; readonly formula: string; readonly headers?: readonly string[] };
 
 /** How a row can be marked: by colour, and by bold or slanted letters too. */
-export type MarkName = "expiring" | "lapsed";
+export type MarkName = "expiring" | "lapsed" | "alarm" | "new" | "settled";
 
-/** A sheet of plain text, laid out in columns. */
+/** A sheet of plain text and figures, laid out in columns. */
 export type PageSheet = {
   readonly kind: "page";
   readonly name: string;
   readonly widths: readonly number[];
   readonly rows: readonly (readonly PageCell[])[];
+  readonly charts?: readonly SketchChart[];
+  /** It is printed across. */
+  readonly landscape?: boolean;
 };
 
-/** A text on a page: how it looks, and the sheet that it leads to. */
+/** A chart of figures that stand on its page: rows and columns of the sheet, counted from 0. */
+export type SketchChart = {
+  readonly as: "lines" | "stacked columns";
+  readonly title: string;
+  /** What a screen reader says of it. */
+  readonly says: string;
+  readonly from: { readonly row: number; readonly col: number };
+  readonly to: { readonly row: number; readonly col: number };
+  /** The column of its categories, and the first and last row of its figures. */
+  readonly categories: number;
+  readonly rows: readonly [first: number, last: number];
+  readonly series: readonly { readonly name: string; readonly column: number }[];
+};
+
+/** A text or a figure on a page: how it looks, and the sheet that it leads to. */
 export type PageCell = {
   readonly text: string;
-  readonly look?: "title" | "heading" | "label" | "plain" | MarkName | "strong header" | "header";
+  /** Takes the place of the text. */
+  readonly figure?: number;
+  readonly look?:
+    | "title"
+    | "heading"
+    | "label"
+    | "plain"
+    | "cell"
+    | MarkName
+    | "strong header"
+    | "header"
+    | "number header";
   readonly leadsTo?: string;
 };
 
