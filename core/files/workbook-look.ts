@@ -7,7 +7,6 @@ const ink = { rgb: "1F2933" };
 const accent = { rgb: "1F4E79" };
 const paleAccent = { rgb: "DCE6F1" };
 const white = { rgb: "FFFFFF" };
-const asked = "FFFBEB";
 
 const font = { name: "Calibri", size: 11 };
 const filled = (rgb: string): NonNullable<CellStyle["fill"]> => ({
@@ -47,7 +46,7 @@ function headerLook(strong: boolean): CellStyle {
 
 /** The cells of a column. */
 export function columnStyle(column: SketchColumn): CellStyle {
-  const { holds, wraps, asks, flush } = column;
+  const { holds, wraps, flush } = column;
   const alignment = {
     vertical: "top",
     horizontal: sideOf(column),
@@ -55,7 +54,7 @@ export function columnStyle(column: SketchColumn): CellStyle {
     ...(wraps ? { wrapText: true } : {}),
   } as const;
   const numFmt = cellFormats[holds];
-  return { alignment, ...(numFmt === undefined ? {} : { numFmt }), ...(asks ? { fill: filled(asked) } : {}) };
+  return numFmt === undefined ? { alignment } : { alignment, numFmt };
 }
 
 const cellFormats: Readonly<Record<SketchColumn["holds"], string | undefined>> = {
@@ -66,7 +65,7 @@ const cellFormats: Readonly<Record<SketchColumn["holds"], string | undefined>> =
   anything: undefined,
 };
 
-type Marked = { readonly back: string; readonly front: string; readonly slanted?: boolean };
+type Marked = { readonly back: string; readonly front: string; readonly slanted?: boolean; readonly plain?: boolean };
 
 const marked: Readonly<Record<MarkName, Marked>> = {
   expiring: { back: "FFE8A3", front: "5C4300" },
@@ -74,12 +73,13 @@ const marked: Readonly<Record<MarkName, Marked>> = {
   alarm: { back: "F8D7D4", front: "8A1C12" },
   new: { back: "D5E8FA", front: "12406E" },
   settled: { back: "EEF0F2", front: "616E7C", slanted: true },
+  asked: { back: "FFFBEB", front: "1F2933", plain: true },
 };
 
-/** A marked row: a colour, and bold or slanted letters. */
+/** A marked row: a colour, and bold or slanted letters; where people are asked to type, a tint alone. */
 export function markStyle(mark: MarkName, isCondition: boolean): CellStyle {
-  const { back, front, slanted } = marked[mark];
-  const emphasis = slanted ? { italic: true } : { bold: true };
+  const { back, front, slanted, plain } = marked[mark];
+  const emphasis = plain ? {} : slanted ? { italic: true } : { bold: true };
   return {
     font: { ...(isCondition ? {} : font), ...emphasis, color: { rgb: front } },
     // conditions keep their colour in the other place

@@ -7,6 +7,8 @@ export type WorkbookSketch = {
   readonly sheets: readonly (TableSheet | PageSheet)[];
   /** Names for formulas, such as a setting that marks look up. */
   readonly names?: readonly { readonly name: string; readonly formula: string }[];
+  /** It may have very many rows: they are written cheaply, without a style for a blank cell. */
+  readonly isLong?: boolean;
 };
 
 /** A sheet that is one Excel table from A1 on; it has at least one row, a blank one if need be. */
@@ -36,8 +38,6 @@ export type SketchColumn = {
   readonly wraps?: boolean;
   /** Its header stands out: every row needs a value, or it is for people to fill. */
   readonly strong?: boolean;
-  /** Its cells are tinted: people are asked to type here. */
-  readonly asks?: boolean;
   /** The note on its header. */
   readonly note?: string;
   /** The only words that are let in. */
@@ -53,7 +53,7 @@ export type SketchColumn = {
 export type RowMark = { readonly as: MarkName; readonly formula: string; readonly headers?: readonly string[] };
 
 /** How a row can be marked: by colour, and by bold or slanted letters too. */
-export type MarkName = "expiring" | "lapsed" | "alarm" | "new" | "settled";
+export type MarkName = "expiring" | "lapsed" | "alarm" | "new" | "settled" | "asked";
 
 /** A sheet of plain text and figures, laid out in columns. */
 export type PageSheet = {
@@ -101,6 +101,17 @@ export type PageCell = {
 /** The number under which Excel keeps a day: days since 1899-12-30, for days after February 1900. */
 export function daySerial(dayNumber: number): number {
   return dayNumber + 25_569;
+}
+
+/** The most letters that Excel keeps in a cell. */
+const LONGEST_TEXT = 32_767;
+
+/** Text as a workbook can hold it: what reads like an escape is escaped, and what XML has no sign for is left out. */
+export function safeText(text: string): string {
+  return text
+    .slice(0, LONGEST_TEXT)
+    .replace(/[\ufffe\uffff]/g, "")
+    .replace(/_(?=x[0-9A-Fa-f]{4}_)/g, "_x005F_");
 }
 
 /** The letters of a column, counted from 0: `A`, `Z`, `AA`. */

@@ -73,7 +73,7 @@ const columns: readonly Shown<Line>[] = (Object.keys(cells) as ColumnName[]).map
   const isTheirs = (managers as readonly string[]).includes(name);
   const column = sketchColumn(table.columns[name]);
   const isAmount = column.holds === "amount";
-  return { ...column, ...looks[name], strong: isTheirs, asks: isTheirs, flush: isAmount, of: cells[name] };
+  return { ...column, ...looks[name], strong: isTheirs, flush: isAmount, of: cells[name] };
 });
 
 const unsettled = `[Standing]<>"accepted",[Standing]<>"gone"`;
@@ -81,6 +81,7 @@ const unsettled = `[Standing]<>"accepted",[Standing]<>"gone"`;
 /** The sheet on which managers decide: what needs somebody first, then what is accepted, then what is gone. */
 export function findingsSheet(run: RunFile, memory: ReadonlyMap<string, Remembered>): TableSheet {
   const marks: readonly DeclaredMark[] = [
+    { as: "asked", when: `[Finding]<>""`, headers: managersHeaders },
     { as: "settled", when: `OR([Standing]="accepted",[Standing]="gone")`, headers: programHeaders },
     { as: "alarm", when: `AND([Severity]="error",${unsettled})`, headers: ["Severity"] },
     { as: "expiring", when: `AND([Severity]="warning",${unsettled})`, headers: ["Severity"] },
@@ -93,7 +94,8 @@ export function findingsSheet(run: RunFile, memory: ReadonlyMap<string, Remember
   return sheetOf({ name: "Findings", table: table.name, columns, rows: linesOf(run, memory), marks, frozenColumns: 3 });
 }
 
-const programHeaders = columns.filter(({ asks }) => !asks).map(({ header }) => header);
+const programHeaders = columns.filter(({ strong }) => !strong).map(({ header }) => header);
+const managersHeaders = columns.filter(({ strong }) => strong).map(({ header }) => header);
 
 function linesOf({ findings }: RunFile, memory: ReadonlyMap<string, Remembered>): readonly Line[] {
   const heaps = [

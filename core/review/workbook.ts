@@ -9,5 +9,5 @@ import { readMeSheet } from "./read-me.ts";
 /** `review.xlsx`: what a run found, for managers to decide on, with what they decided before; and its figures. */
 export function reviewWorkbook(run: RunFile, memory: ReadonlyMap<string, Remembered>): WorkbookSketch {
   const sheets = [findingsSheet(run, memory), ...figureSheets(run), ...chartsSheet(run)];
-  return { title: `Credits as of ${run.asOf}`, sheets: [readMeSheet(run, sheets), ...sheets] };
+  return { title: `Credits as of ${run.asOf}`, isLong: true, sheets: [readMeSheet(run, sheets), ...sheets] };
 }
