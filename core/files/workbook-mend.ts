@@ -1,6 +1,7 @@
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import { withAllRows, withLastRow } from "./workbook-rows.ts";
 import { columnLetters, type SketchColumn, type TableSheet, type WorkbookSketch } from "./workbook-sketch.ts";
+import { OURS } from "./written-by.ts";
 import { type Deflate, zipFiles } from "./zip-write.ts";
 
 /**
@@ -15,7 +16,7 @@ export function mendPackage(bytes: Uint8Array, book: WorkbookSketch, deflate?: D
     const part = parts[path];
     if (part !== undefined) parts[path] = strToU8(change(strFromU8(part)));
   };
-  mend("docProps/app.xml", (xml) => xml.replace(">hucre<", ">Credit Roster<"));
+  mend("docProps/app.xml", (xml) => xml.replace(">hucre<", `>${OURS}<`));
   for (const path of Object.keys(parts)) if (path.startsWith("xl/charts/")) mend(path, withPaleGridlines);
   let table = 0;
   book.sheets.forEach((sheet, index) => {

@@ -5,7 +5,7 @@ import { columnLetters, type SketchCell, safeText, type TableSheet } from "./wor
 
 /** The sheet's XML with every row of the table in the place of the one blank row that the library wrote. */
 export function withAllRows(xml: string, sheet: TableSheet): string {
-  const [blank] = /<row r="2".*?(?:<\/row>|\/>)/.exec(xml) ?? [];
+  const [blank] = /<row r="2"[ >].*?<\/row>/.exec(xml) ?? [];
   if (blank === undefined || sheet.rows.length === 0) return xml;
   const cells = sheet.columns.map((_, at) => {
     const letters = columnLetters(at);
