@@ -14,7 +14,8 @@ export type Kept =
 export function keepEdited(folder: string): Kept {
   const path = join(folder, "review.xlsx");
   try {
-    if (statSync(path, { throwIfNoEntry: false })?.isFile() !== true) return { kind: "done", kept: undefined };
+    // what is in the way of the folder itself is for whoever writes into it to say
+    if (!existsSync(path) || !statSync(path).isFile()) return { kind: "done", kept: undefined };
     if (writtenBy(readFileSync(path)) === OURS) return { kind: "done", kept: undefined };
     return { kind: "done", kept: copied(path, folder) };
   } catch (error) {
