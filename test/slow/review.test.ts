@@ -103,6 +103,14 @@ describe.each(ways)("three months of review with decisions typed by %s", (_, isH
   });
 });
 
+test("the bundled command writes the bytes that the sources write", async () => {
+  const cwd = temporaryFolder();
+  const args = ["reconcile", "--roster", join(sample, "roster"), "--usage", join(sample, "usage")];
+  await runCommand([...args, "--as-of", "2026-03-31", "--out", "report"], { cwd });
+  const { run, memory } = await answeredSample(`${sample}roster`);
+  expect(readFileSync(join(cwd, "report/review.xlsx")).equals(await reviewFile(run, memory))).toBe(true);
+});
+
 test("a review that somebody has saved is kept when the next run writes over it, and the run says so", async () => {
   const cwd = temporaryFolder();
   writeFiles(cwd, months);
