@@ -7,6 +7,24 @@ import { temporaryFolder } from "./command.ts";
 import { sheetsByOffice } from "./office.ts";
 import { checkWorkbook } from "./workbook-check.ts";
 
+/** Texts that spreadsheets like to take for something else. */
+export const lookAlikes: readonly string[] = [
+  "=1+1",
+  "+1",
+  "-1",
+  "@x",
+  "#N/A",
+  "007",
+  "1e5",
+  "TRUE",
+  "2026-03-31",
+  "1/2",
+  "50%",
+  'say "a", b',
+  "<&>",
+  "=cmd|' /C calc'!A0",
+];
+
 type Sheet = readonly (readonly string[])[];
 
 /** What every sheet is meant to say, cell by cell, without blanks at the ends of rows. */
