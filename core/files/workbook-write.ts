@@ -45,7 +45,7 @@ export async function writeWorkbook(book: WorkbookSketch, deflate?: Deflate): Pr
   const longAgo = new Date(Date.UTC(2000, 0, 1));
   const bytes = await writeXlsx({
     sheets: book.sheets.map((sheet) =>
-      sheet.kind === "page" ? pageSheet(sheet) : tableSheet(sheet, book.isLong === true ? [] : sheet.rows),
+      sheet.kind === "page" ? pageSheet(sheet) : tableSheet(sheet, book.isLong === true),
     ),
     properties: { title: book.title, creator: "Credit Roster", created: longAgo, modified: longAgo },
     namedRanges: [
@@ -71,13 +71,14 @@ export function quotedSheet(name: string): string {
   return `'${name.replaceAll("'", "''")}'`;
 }
 
-/** A sheet with these of its rows; what reaches below the table reaches below all of them. */
-function tableSheet(sheet: TableSheet, rows: TableSheet["rows"]): WriteSheet {
+/** A sheet; of a long one without its rows, which are put in later. Nobody adds rows to those, so nothing reaches below. */
+function tableSheet(sheet: TableSheet, isLong: boolean): WriteSheet {
   const { name, table, columns, marks = [], frozenColumns = 0, pale } = sheet;
+  const rows = isLong ? [] : sheet.rows;
   const blank = columns.map(() => null);
   // with `rows`, hucre leaves out the headers of `columns`: the first row must be the header
   const written = [columns.map(({ header }) => header), ...(rows.length === 0 ? [blank] : rows.map(padded(blank)))];
-  const down = Math.max(LAST_ROW, sheet.rows.length + 1);
+  const down = isLong ? Math.max(sheet.rows.length, 1) + 1 : LAST_ROW;
   const reach = (first: number, last: number) => `${columnLetters(first)}2:${columnLetters(last)}${down}`;
   return {
     name,
