@@ -20,6 +20,7 @@ await build({
   banner: { js: "(function (require, __url, module) {" },
   footer: { js: "})" },
   define: { "import.meta.url": "__url" },
+  inject: ["batch/unpacked-streams.mjs"],
   platform: "node",
   target: "node20.19",
   minify: true,

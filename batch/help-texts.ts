@@ -12,7 +12,9 @@ export const reconcileExamples = `
   credit-roster reconcile --roster roster --usage exports/*.csv
       the roster folder against every export, as of the last day that they cover
   credit-roster reconcile --roster roster --usage q1.csv q2.csv --month 2026-03 --out march
-      as of 2026-03-31, the report in the folder march`;
+      as of 2026-03-31, the report in the folder march
+  credit-roster reconcile … --decisions march/review.xlsx --since march/reconciliation.json
+      the next month, with what managers decided in the workbook of the last one`;
 
 /** Examples of the command. */
 export const explainExamples = `

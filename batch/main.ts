@@ -179,6 +179,11 @@ async function reconcileAndShow(options: ReconcileOptions): Promise<number> {
     process.stdout.write(`The report is in ${reportPath}\n`);
   }
   // what programs read stays clean
+  if (outcome.kept !== undefined) {
+    (options.json || options.quiet ? process.stderr : process.stdout).write(
+      `Somebody had saved review.xlsx since it was written. That file is kept as ${resolve(outcome.kept)}; give it with --decisions if what was typed into it is to count.\n`,
+    );
+  }
   if (options.json || options.quiet) await showSuggestions(outcome.suggestions, process.stderr, options.color);
   return file.complete ? findingsExitCode(file, options.failOn) : 2;
 }

@@ -1,3 +1,4 @@
+import { rmSync } from "node:fs";
 import type { PlainDate } from "../core/calendar.ts";
 import type { FileSuggestion } from "../core/exports/mapping/gather.ts";
 import type { Answer } from "../core/reconcile.ts";
@@ -26,6 +27,8 @@ export type RunOutcome =
       readonly written: readonly string[];
       readonly asOfNote: string;
       readonly suggestions: readonly SavedSuggestion[];
+      /** The copy of a `review.xlsx` that somebody had typed into, which the new one has replaced. */
+      readonly kept: string | undefined;
     }
   | (Omit<Unanswered, "suggestions"> & { readonly suggestions: readonly SavedSuggestion[] })
   | { readonly kind: "unwritten"; readonly reason: string };
@@ -41,19 +44,28 @@ export async function run(options: ReconcileOptions, today: PlainDate, advance: 
       path: saveSuggestion(out, mappingJson(suggestion.draft)),
     }));
   if (found.kind === "impossible") return { ...found, suggestions: save() };
-  const saved = await saveAll(out, await outputFiles(found.answer, options, found.since));
-  if (saved.kind === "failed") return { kind: "unwritten", reason: saved.reason };
+  const outputs = await outputFiles(found.answer, options, found.since);
+  const { keepEdited } = await import("./write/keep-edited.ts");
+  const review = keepEdited(out);
+  if (review.kind === "failed") return { kind: "unwritten", reason: review.reason };
+  const saved = await saveAll(out, outputs);
+  if (saved.kind === "failed") {
+    if (review.kept !== undefined) rmSync(review.kept, { force: true });
+    return { kind: "unwritten", reason: saved.reason };
+  }
   const { answer, asOfNote } = found;
-  return { kind: "done", answer, written: saved.paths, asOfNote, suggestions: save() };
+  return { kind: "done", answer, written: saved.paths, asOfNote, suggestions: save(), kept: review.kept };
 }
 
 async function outputFiles(
-  { run: file, facts }: Answer,
+  { run: file, facts, memory }: Answer,
   options: ReconcileOptions,
   since: RunFile | undefined,
 ): Promise<readonly OutputFile[]> {
+  const { reviewFile } = await import("./write/review-file.ts");
   const files: OutputFile[] = [
     { name: "report.html", text: reportHtml(file, since) },
+    { name: "review.xlsx", text: await reviewFile(file, memory) },
     { name: "findings.csv", text: findingsCsv(file) },
     { name: "reconciliation.json", text: runFilePieces(file) },
   ];

@@ -52,7 +52,7 @@ export type Question = {
   readonly hashOf: (file: string) => string;
 };
 
-/** The run as it is written, the facts behind it, and what was known of findings before. */
+/** The run as it is written, the facts behind it, and what was known of findings before, by identity. */
 export type Answer = {
   readonly run: RunFile;
   readonly facts: Facts;

@@ -14,7 +14,7 @@ import { type World, worldArbitrary } from "./support/world.ts";
 // overdrafts: nothing that decides a figure is in the usage rows alone.
 
 /** Where the tables of a run and those worked out from its allocations disagree. */
-function disagreements(world: World, { run, facts }: Answer): readonly string[] {
+function disagreements(world: World, { run, facts }: Pick<Answer, "run" | "facts">): readonly string[] {
   const allocations = [...allocationsCsv(facts)].join("");
   const derived = fromAllocations(world, allocations);
   // refunds of nothing and adjustments that were too large did nothing, and are findings

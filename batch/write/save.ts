@@ -4,14 +4,18 @@ import { join } from "node:path";
 /** Every name that a report's file may have. */
 export const outputNames: readonly string[] = [
   "report.html",
+  "review.xlsx",
   "findings.csv",
   "reconciliation.json",
   "allocations.csv",
   "ledger.journal",
 ];
 
-/** A file to be written: its name, and its text whole or in pieces. */
-export type OutputFile = { readonly name: string; readonly text: string | Iterable<string> };
+/** A file to be written: its name, and its text whole or in pieces, or its bytes. */
+export type OutputFile = {
+  readonly name: string;
+  readonly text: string | Uint8Array | Iterable<string>;
+};
 
 /** How writing ended: with the paths, or with the reason in words. */
 export type Saved =
@@ -45,7 +49,8 @@ export async function saveAll(folder: string, files: readonly OutputFile[]): Pro
     isBegun = true;
     sweep(folder);
     for (const [index, { text }] of files.entries()) {
-      await write(staged[index]?.temporary ?? "", typeof text === "string" ? [text] : text);
+      const isWhole = typeof text === "string" || text instanceof Uint8Array;
+      await write(staged[index]?.temporary ?? "", isWhole ? [text] : text);
     }
     for (const { final } of staged) refuseIfFixed(final);
     for (const { temporary, final } of staged) renameSync(temporary, final);
@@ -66,7 +71,7 @@ function removeOutdated(folder: string, files: readonly OutputFile[]): void {
   for (const name of outputNames) if (!written.has(name)) rmSync(join(folder, name), { force: true });
 }
 
-async function write(path: string, pieces: Iterable<string>): Promise<void> {
+async function write(path: string, pieces: Iterable<string | Uint8Array>): Promise<void> {
   const file = openSync(path, "w");
   try {
     for (const piece of pieces) {

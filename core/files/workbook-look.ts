@@ -46,11 +46,11 @@ function headerLook(strong: boolean): CellStyle {
 
 /** The cells of a column. */
 export function columnStyle(column: SketchColumn): CellStyle {
-  const { holds, wraps } = column;
+  const { holds, wraps, flush } = column;
   const alignment = {
     vertical: "top",
     horizontal: sideOf(column),
-    indent: 1,
+    ...(flush ? {} : { indent: 1 }),
     ...(wraps ? { wrapText: true } : {}),
   } as const;
   const numFmt = cellFormats[holds];
@@ -65,15 +65,21 @@ const cellFormats: Readonly<Record<SketchColumn["holds"], string | undefined>> =
   anything: undefined,
 };
 
-const marked: Readonly<Record<MarkName, { readonly back: string; readonly front: string }>> = {
+type Marked = { readonly back: string; readonly front: string; readonly slanted?: boolean; readonly plain?: boolean };
+
+const marked: Readonly<Record<MarkName, Marked>> = {
   expiring: { back: "FFE8A3", front: "5C4300" },
-  lapsed: { back: "F8D7D4", front: "8A1C12" },
+  lapsed: { back: "F8D7D4", front: "8A1C12", slanted: true },
+  alarm: { back: "F8D7D4", front: "8A1C12" },
+  new: { back: "D5E8FA", front: "12406E" },
+  settled: { back: "EEF0F2", front: "616E7C", slanted: true },
+  asked: { back: "FFFBEB", front: "1F2933", plain: true },
 };
 
-/** A marked row: amber and bold, or red and slanted. */
+/** A marked row: a colour, and bold or slanted letters; where people are asked to type, a tint alone. */
 export function markStyle(mark: MarkName, isCondition: boolean): CellStyle {
-  const { back, front } = marked[mark];
-  const emphasis = mark === "expiring" ? { bold: true } : { italic: true };
+  const { back, front, slanted, plain } = marked[mark];
+  const emphasis = plain ? {} : slanted ? { italic: true } : { bold: true };
   return {
     font: { ...(isCondition ? {} : font), ...emphasis, color: { rgb: front } },
     // conditions keep their colour in the other place
@@ -81,17 +87,32 @@ export function markStyle(mark: MarkName, isCondition: boolean): CellStyle {
   };
 }
 
-/** A text on a page. */
-export function pageStyle({ look, leadsTo }: PageCell): CellStyle {
+/** A text or a figure on a page. */
+export function pageStyle({ look, leadsTo, figure }: PageCell): CellStyle {
+  if (figure !== undefined) return figureStyle(figure, look);
   if (look === "title") return { font: { ...font, size: 20, bold: true, color: accent }, alignment: centred };
   if (look === "heading") return { font: { ...font, size: 13, bold: true, color: accent }, alignment: centred };
   const padding = { alignment: { ...centred, horizontal: "left", indent: 1 } } as const;
-  if (look === "expiring" || look === "lapsed") return { ...markStyle(look, false), ...padding };
+  if (look === "number header")
+    return { ...headerLook(false), alignment: { ...centred, horizontal: "right", indent: 1 } };
+  if (look !== undefined && look in marked) return { ...markStyle(look as MarkName, false), ...padding };
   if (look === "header" || look === "strong header") return { ...headerLook(look === "strong header"), ...padding };
   if (leadsTo !== undefined) return { font: { ...font, color: accent, underline: true }, ...padding };
   if (look === "label") return { font: { ...font, bold: true, color: ink }, ...padding };
   return { font: { ...font, color: ink }, ...(look === "plain" ? { alignment: centred } : padding) };
 }
+
+/** A figure: at the right, in the format of amounts. */
+function figureStyle(figure: number, look: PageCell["look"]): CellStyle {
+  return {
+    ...(look !== undefined && look in marked ? markStyle(look as MarkName, false) : { font: { ...font, color: ink } }),
+    alignment: { ...centred, horizontal: "right", indent: 1 },
+    numFmt: Number.isInteger(figure) ? formats.whole : formats.amount,
+  };
+}
+
+/** The colours of a chart's series, in their order; they differ in lightness too. */
+export const seriesColours = ["1F4E79", "D98E04", "5B9BD5", "8A1C12", "6B8E23", "7A5195", "9AA5B1", "2F7F79"] as const;
 
 const centred = { vertical: "center" } as const;
 

@@ -1,25 +1,37 @@
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
+import { withAllRows, withLastRow } from "./workbook-rows.ts";
 import { columnLetters, type SketchColumn, type TableSheet, type WorkbookSketch } from "./workbook-sketch.ts";
+import { OURS } from "./written-by.ts";
+import { type Deflate, zipFiles } from "./zip-write.ts";
 
 /**
  * What hucre leaves out, put into the XML that it wrote: formats for the rows that are added below a table, notes large
  * enough for their text, and no green corners on numbers that are names. Compressed anew, so that the bytes do not hang
- * on the version of the engine.
+ * on the version of the engine,
+ * unless `deflate` does it.
  */
-export function mendPackage(bytes: Uint8Array, book: WorkbookSketch): Uint8Array {
+export function mendPackage(bytes: Uint8Array, book: WorkbookSketch, deflate?: Deflate): Uint8Array {
   const parts = unzipSync(bytes);
   const mend = (path: string, change: (xml: string) => string) => {
     const part = parts[path];
     if (part !== undefined) parts[path] = strToU8(change(strFromU8(part)));
   };
-  mend("docProps/app.xml", (xml) => xml.replace(">hucre<", ">Credit Roster<"));
+  mend("docProps/app.xml", (xml) => xml.replace(">hucre<", `>${OURS}<`));
+  for (const path of Object.keys(parts)) if (path.startsWith("xl/charts/")) mend(path, withPaleGridlines);
+  let table = 0;
   book.sheets.forEach((sheet, index) => {
     if (sheet.kind !== "table") return;
+    table += 1;
     mend(`xl/worksheets/sheet${index + 1}.xml`, (xml) =>
       withIgnoredErrors(withColumnStyles(withFreeHeights(xml), sheet), sheet),
     );
+    if (book.isLong) {
+      mend(`xl/tables/table${table}.xml`, (xml) => withLastRow(xml, sheet));
+      mend(`xl/worksheets/sheet${index + 1}.xml`, (xml) => withAllRows(xml, sheet));
+    }
     mend(`xl/drawings/vmlDrawing${index + 1}.vml`, (xml) => withRoomyNotes(xml, sheet));
   });
+  if (deflate !== undefined) return zipFiles(parts, deflate);
   // the oldest day that an archive can name, in local time, because that is what archives keep
   return zipSync(parts, { level: 6, mtime: new Date(1980, 0, 1) });
 }
@@ -31,6 +43,12 @@ function withColumnStyles(xml: string, { columns }: TableSheet): string {
     const start = `<col min="${at + 1}" max="${at + 1}"`;
     return style === undefined ? mended : mended.replace(start, `${start} style="${style}"`);
   }, xml);
+}
+
+/** Gridlines stand back behind what is drawn. */
+function withPaleGridlines(xml: string): string {
+  const pale = '<c:spPr><a:ln w="9525"><a:solidFill><a:srgbClr val="D9DEE3"/></a:solidFill></a:ln></c:spPr>';
+  return xml.replaceAll("<c:majorGridlines/>", `<c:majorGridlines>${pale}</c:majorGridlines>`);
 }
 
 /** Rows below the header grow and shrink with their text again. */

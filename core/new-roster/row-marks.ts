@@ -44,10 +44,12 @@ const marks: Readonly<Record<string, readonly Mark[]>> = {
 
 /** The marks of a table, for a sheet whose columns have these letters. */
 export function marksOf(table: string, letters: ReadonlyMap<string, string>): readonly RowMark[] {
-  return (marks[table] ?? []).map(({ as, when }) => ({
-    as,
-    formula: when.replace(/\[([^\]]+)\]/g, (_, header: string) => `$${letterOf(header, letters)}2`),
-  }));
+  return (marks[table] ?? []).map(({ as, when }) => ({ as, formula: markFormula(when, letters) }));
+}
+
+/** A condition for row 2, with the letters of its columns in the place of `[Header]`. */
+export function markFormula(when: string, letters: ReadonlyMap<string, string>): string {
+  return when.replace(/\[([^\]]+)\]/g, (_, header: string) => `$${letterOf(header, letters)}2`);
 }
 
 function letterOf(header: string, letters: ReadonlyMap<string, string>): string {

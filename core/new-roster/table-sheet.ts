@@ -36,7 +36,8 @@ export function sheetName({ name }: Table): string {
   return name.replace(/(?<=[a-z])[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
 }
 
-function sketchColumn({ headers, cell, required, help, look }: Columns[string]): SketchColumn {
+/** A declared column on a sheet: its header, width, note and choices. */
+export function sketchColumn({ headers, cell, required, help, look }: Columns[string]): SketchColumn {
   const [header] = headers;
   const width = look.width ?? widthOf(header, cell);
   return {

@@ -36,6 +36,7 @@ test("a firm where nothing needs anybody ends with 0, and the last line is where
     "findings.csv",
     "reconciliation.json",
     "report.html",
+    "review.xlsx",
   ]);
   expect(exitCode).toBe(0);
 });
@@ -245,7 +246,7 @@ test("the same inputs twice give the same bytes of every file", async () => {
   const cwd = firm({ "usage/april.csv": strangerCsv });
   await reconcile(cwd, ["--allocations", "--out", "once"]);
   await reconcile(cwd, ["--allocations", "--out", "twice"]);
-  for (const name of ["report.html", "findings.csv", "reconciliation.json", "allocations.csv"]) {
+  for (const name of ["report.html", "review.xlsx", "findings.csv", "reconciliation.json", "allocations.csv"]) {
     expect(readFileSync(join(cwd, "twice", name), "utf8")).toBe(readFileSync(join(cwd, "once", name), "utf8"));
   }
 });

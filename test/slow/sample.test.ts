@@ -44,7 +44,7 @@ test("the sample as a workbook and as a folder of CSV files gives the same bytes
     const { stderr } = await runCommand([...args, "--out", out, "--allocations"], { cwd });
     expect(stderr).toBe("");
   }
-  for (const name of ["reconciliation.json", "findings.csv", "allocations.csv", "report.html"]) {
+  for (const name of ["reconciliation.json", "findings.csv", "allocations.csv", "report.html", "review.xlsx"]) {
     expect(readFileSync(join(cwd, "workbook", name), "utf8")).toBe(readFileSync(join(cwd, "folder", name), "utf8"));
   }
 });
