@@ -112,8 +112,9 @@ function lookAt(
   if (refusal !== undefined) return refusal;
   const isPlain = rows.every(({ cells }) => cells.filter((cell) => cell.trim() !== "").length <= SETTING_CELLS);
   const found = findHeaderRow(rows, mappings);
+  const sheet = sheets.names[index] ?? "";
   const filters = found.recognition.kind === "none" && isPlain ? readFilters(rows) : [];
-  return { index, name: within(workbook, sheets.names[index] ?? ""), found, filters };
+  return { index, name: within(workbook, sheet), found, filters: filters.map((filter) => ({ ...filter, sheet })) };
 }
 
 /** Rows that are handed over at a time. */

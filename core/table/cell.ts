@@ -2,6 +2,7 @@ import * as z from "zod/mini";
 import {
   type DayNumber,
   type DayStyle,
+  dayOrders,
   type Month,
   month,
   NO_DAY,
@@ -143,6 +144,23 @@ export function notADay(text: string, style: DayStyle): CellProblem {
   const slashed = /^\d{1,2}[./-]\d{1,2}[./-]\d{2,4}/.test(text);
   const message = `${quoted(text)} is not a day.`;
   if (slashed && style.order === undefined) {
+    const fitting = dayOrders.filter((order) => parseDay(text, { ...style, order }) !== NO_DAY);
+    const [only] = fitting;
+    if (fitting.length < 2) {
+      if (only === undefined) {
+        return {
+          code: "cell-not-a-day",
+          message,
+          help: "Type a day of the calendar as YYYY-MM-DD, such as 2026-03-31.",
+        };
+      }
+      const day = toPlainDate(parseDay(text, { ...style, order: only }) as DayNumber);
+      return {
+        code: "cell-not-a-day",
+        message: `${quoted(text)} is a day only with the ${only === "dmy" ? "day" : "month"} first, and no order of days is declared.`,
+        help: `Type the day as ${day}, or declare the setting “Day order”: its value must then be ${only}.`,
+      };
+    }
     return {
       code: "cell-not-a-day",
       message: `${quoted(text)} could be read in two ways, day first or month first.`,

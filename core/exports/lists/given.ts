@@ -83,11 +83,14 @@ function whyNotCompared(
   const { first, last } = period;
   const days = `The totals of the usage report are of ${first} to ${last}`;
   const start = roster.policy.ledgerStartsOn;
-  if (last > asOf || (start !== undefined && first < start)) {
+  const beginsBefore = start !== undefined && first < start;
+  if (last > asOf || beginsBefore) {
     const counted = start === undefined ? `up to ${asOf}` : `from ${start} to ${asOf}`;
     return {
       message: `${days}, and the run counts usage ${counted}: they are not compared with the daily rows.`,
-      help: "Choose a day for the run that lies behind the period, or download the report for days that the run counts.",
+      help: beginsBefore
+        ? `Download the report for days from ${start} on, the day on which the ledger starts.`
+        : `Run it again with --as-of ${last}, or download the report for days up to ${asOf}.`,
     };
   }
   const covers = ({ firstDay, lastDay }: ReadExport) =>

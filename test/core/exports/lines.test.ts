@@ -97,7 +97,9 @@ test("the settings above a header are kept and told; a title, a blank line and s
     { name: "Period", value: "March 2026" },
   ]);
   expect(said).toEqual(["note[export-filtered] usage.csv"]);
-  expect(diagnostics[0]?.message).toContain("Team = “North, South”; Period = “March 2026”.");
+  expect(diagnostics[0]?.message).toBe(
+    "Above its header the file says: Team = “North, South”; Period = “March 2026”. If these are filters, the export holds only what they let through.",
+  );
   const plain = read(`sep=;\r\n${header.replaceAll(",", ";")}2026-03-05;ana@firm.example;4;\r\n`);
   expect(plain.said).toEqual([]);
   expect(plain.found?.filters).toEqual([]);
