@@ -339,3 +339,20 @@ test("daily rows that hold only an id are those of the e-mail that another file 
   expect(differing(12)).toEqual([]);
   expect(differing(13)).toMatchObject([{ amount: 1, evidenceCount: 2 }]);
 });
+
+test("a usage report whose lines about days cannot be used says which", () => {
+  const usage = {
+    "daily.csv": daily,
+    "report.csv": `Zeitraum,01/02/2026 - 28/02/2026\n${report("ana@example.com,,Studio North,Fusion,1,1,99,")}`,
+  };
+  const { run } = reconcileTables(roster, usage, "2026-03-31");
+  const note = run.diagnostics.find(({ code }) => code === "report-not-compared");
+  expect(note?.message).toContain("What it says, Zeitraum = “01/02/2026 - 28/02/2026”, could not be used");
+  const good = {
+    ...usage,
+    "report.csv": usage["report.csv"].replace("01/02/2026 - 28/02/2026", "2026-02-01 - 2026-02-28"),
+  };
+  const second = reconcileTables(roster, good, "2026-03-31").run;
+  expect(second.diagnostics.filter(({ code }) => code === "report-not-compared")).toEqual([]);
+  expect(second.findings.filter(({ code }) => code === "total-differs")).toHaveLength(1);
+});

@@ -242,10 +242,10 @@ test("a day that only one order of day and month makes is refused with that orde
 });
 
 test.each([
-  ["email,credits", "credit-usage"],
+  ["who,date,credits", "credit-usage"],
   ["Email,Datum,Guthaben", "users"],
 ])("whatever format is nearest to %s, only our own columns are advised", (header, nearest) => {
-  const [one] = read(`${header}\nana@firm.example,2026-03-02,1\n`).diagnostics;
+  const [one] = read(`${header}\nana@firm.example,soon,1\n`).diagnostics;
   expect(one?.code).toBe("export-unrecognised");
   expect(one?.message).toContain(`Nearest is ${nearest} (`);
   expect(one?.help).toContain(
