@@ -81,7 +81,7 @@ function sayNoSheet(workbook: string, { sheets, looked }: Opened, reading: Readi
     return;
   }
   const { name, found } = best;
-  const survey = createSurvey(found.headers.length);
+  const survey = createSurvey(found.headers);
   sheets.walk(best.index, plainDigits, ({ row, cells }) => {
     if (row > found.line) survey.add(cells, row);
     return true;

@@ -63,7 +63,7 @@ export function createExportReader(
     const { recognition, delimiter } = header;
     const tooMany = tooManyColumns(name, header);
     if (tooMany === undefined && mayBeMapped(header)) {
-      return { stream, header, intake: undefined, survey: createSurvey(header.headers.length) };
+      return { stream, header, intake: undefined, survey: createSurvey(header.headers) };
     }
     const refusal = tooMany ?? (recognition.kind === "one" ? undefined : unrecognised(name, header, { delimiter }));
     if (refusal !== undefined) report(refusal);

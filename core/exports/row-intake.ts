@@ -28,7 +28,7 @@ import {
 import type { RowProblem } from "./row-problem.ts";
 import { createRowProblems } from "./row-problems.ts";
 import { createRowReader, writtenStyle } from "./row-reader.ts";
-import { compareTotals, isTotalLine, type TotalLine, totalFigure, totalLine } from "./totals.ts";
+import { compareTotals, isTotalLine, spelledTotal, type TotalLine, totalFigure, uncomparedTotals } from "./totals.ts";
 
 /** What one export gave: its rows are those of the book from `firstRow` to before `endRow`. */
 export type ReadExport = {
@@ -129,8 +129,8 @@ export function createRowIntake(found: FoundHeader, format: ExportFormat, option
     const at = { file: name, line };
     if (isHeaderAgain(cells, headers)) problems.add(headerAgain(at));
     else if (isTotalLine(cells, positions, amountOf)) {
-      totals.push({ line, figure: totalFigure(cells, positions, amountOf), row: book.length() });
-      problems.add(totalLine(cells, at));
+      const figure = totalFigure(cells, positions, amountOf);
+      totals.push({ line, said: spelledTotal(cells), figure, row: book.length() });
     } else if (isOtherHeader(cells)) {
       isOther = true;
       problems.add(otherHeader(at));
@@ -174,12 +174,12 @@ export function createRowIntake(found: FoundHeader, format: ExportFormat, option
     },
     leaveOut,
     finish: () => {
+      const compared =
+        lists === undefined ? compareTotals(totals, book, firstRow, leftOut, name) : uncomparedTotals(totals, name);
+      for (const diagnostic of compared) problems.add(diagnostic);
       problems.finish();
       const { filters } = found;
       if (filters.length > 0) report(filtered(filters, { file: name }));
-      // the figures of a list are in no book to compare with
-      const compared = lists === undefined ? compareTotals(totals, book, firstRow, leftOut, name) : [];
-      for (const diagnostic of compared) report(diagnostic);
       const list = lists?.list();
       const read = book.length() - firstRow + (list?.entries.length ?? 0);
       if (read === 0 && leftOut === 0) report(noRows(name, found.line));

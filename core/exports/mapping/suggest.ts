@@ -46,7 +46,7 @@ export function suggestMapping(
   rows: readonly (readonly string[])[],
   roster: Roster,
 ): Suggestion | undefined {
-  const survey = createSurvey(headers.length);
+  const survey = createSurvey(headers);
   rows.forEach((cells, index) => {
     survey.add(cells, index + 2);
   });

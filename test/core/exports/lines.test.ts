@@ -31,10 +31,12 @@ test.each([
   expect(found).toMatchObject({ rows: 2, leftOut: 0 });
 });
 
-test("a total that is not the sum is a warning with both figures", () => {
+test("a total that is not the sum is a warning with both figures, and nothing else is said of the line", () => {
   const { said, diagnostics } = read(`${header}${rows}Total,,7,\n`);
-  expect(said).toEqual(["note[total-line] usage.csv:4", "warning[total-line-differs] usage.csv:4"]);
-  expect(diagnostics[1]?.message).toBe("The file's own total is 7, and its rows add up to 6.5: 0.5 apart.");
+  expect(said).toEqual(["warning[total-line-differs] usage.csv:4"]);
+  expect(diagnostics[0]?.message).toBe(
+    "The file's own total is 7, and its rows add up to 6.5: 0.5 apart. The line itself is no usage and is left out.",
+  );
 });
 
 test("where rows were left out of the sum, the warning says so", () => {

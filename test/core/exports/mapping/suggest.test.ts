@@ -218,6 +218,21 @@ test("a total line at the end spoils no proof", () => {
   expect(found.questions).toEqual([]);
 });
 
+test("a total line and the header again are no rows of a small file, and break nothing", () => {
+  const rows = ["31.03.2026|ana@firm.example|1,5", "30.03.2026|ben@firm.example|16"];
+  const clean = suggest("Datum|E-Mail|Credits", ...rows);
+  expect(clean.draft).toMatchObject({
+    dayOrder: "dmy",
+    columns: { date: "Datum", user: "E-Mail", credits: "Credits" },
+  });
+  for (const line of ["Gesamt||17,5", "Summe:|17,5", "||17,5|Total", "DATUM|e-mail|Credits"]) {
+    expect(suggest("Datum|E-Mail|Credits", ...rows, line)).toEqual(clean);
+  }
+  // a service of that name makes no total of a row
+  const service = suggest("Datum|E-Mail|Credits|Produkt", "31.03.2026|ana@firm.example|1,5|Total");
+  expect(service.preview).toMatchObject([{ service: "Total" }]);
+});
+
 test("cloud credits are known by their header; of tokens it is asked which, unless the roster has one kind", () => {
   expect(suggest("Date|User|Cloud credits", row).draft.unit).toBe("cloud-credit");
   expect(suggest("Date|User|Credits", row).draft.unit).toBeUndefined();
