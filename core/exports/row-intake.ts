@@ -3,7 +3,7 @@ import { parseMillionths } from "../credits.ts";
 import type { Diagnostic } from "../diagnostic.ts";
 import type { Period } from "../period.ts";
 import type { Roster } from "../roster/roster.ts";
-import type { CellProblem } from "../table/cell.ts";
+import type { CellProblem } from "../table/cell-problem.ts";
 import { brokenQuotes } from "../table/read.ts";
 import type { UsageBook } from "../usage/book.ts";
 import { findColumns, findPositions } from "./columns.ts";
