@@ -88,7 +88,7 @@ function sayNoSheet(workbook: string, { sheets, looked }: Opened, reading: Readi
   });
   const { suggestion, said } = suggestFor(name, found, survey, reading.roster);
   const [refusal, ...more] = said;
-  if (refusal !== undefined) addRefused(reading, name, sha256, refusal, suggestion);
+  if (refusal !== undefined) addRefused(reading, name, sha256, refusal, suggestion, found);
   for (const diagnostic of more) reading.report(diagnostic);
 }
 
@@ -125,7 +125,7 @@ function readSheet(sheets: TextSheets, { index, name, found }: LookedAt, sha256:
   const { recognition } = found;
   const refusal = recognition.kind === "one" ? tooManyColumns(name, found) : unrecognised(name, found);
   if (recognition.kind !== "one" || refusal !== undefined) {
-    if (refusal !== undefined) addRefused(reading, name, sha256, refusal);
+    if (refusal !== undefined) addRefused(reading, name, sha256, refusal, undefined, found);
     return;
   }
   const firstRow = book.length();
