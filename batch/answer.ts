@@ -1,6 +1,7 @@
 import { daysBetween, lastDayOf, type Month, monthOf, type PlainDate, plusDays } from "../core/calendar.ts";
 import type { Diagnostic } from "../core/diagnostic.ts";
 import { type FileSuggestion, gatherSuggestions } from "../core/exports/mapping/gather.ts";
+import { uselessMappings } from "../core/exports/mapping/unfit.ts";
 import { type Answer, type ExportInput, lastCoveredDay, reconcile, toRunDiagnostic } from "../core/reconcile.ts";
 import type { FindingRow, Roster } from "../core/roster/roster.ts";
 import type { RunDiagnostic, RunFile } from "../core/run-file.ts";
@@ -51,6 +52,7 @@ export async function answerOf(
   if (refusal !== undefined) return { kind: "unwritten", reason: refusal };
   const book = createBook();
   const inputs = readExports(files, book, roster, report, advance, await loadUnpacking(files));
+  for (const useless of uselessMappings(roster.mappings, inputs)) report(useless);
   const suggestions = suggest(inputs, maps);
   const covered = lastCoveredDay(inputs, sources.covers);
   const asOf = sources.asOf === "last month" ? lastFullMonth(today) : (sources.asOf ?? covered);

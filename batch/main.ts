@@ -23,13 +23,13 @@ const SAMPLE_DAY = "2026-03-31" as PlainDate;
 async function main(): Promise<number> {
   const asked: Asked = readArguments(process.argv.slice(2), version());
   if (asked.command === "print") {
-    (asked.exitCode === 0 ? process.stdout : process.stderr).write(`${asked.text}\n`);
+    (asked.exitCode === 0 ? process.stdout : process.stderr).write(`${await spoken(asked.text)}\n`);
     return asked.exitCode;
   }
   if (asked.command === "explain") {
     const { explain } = await import("./explain.ts");
     const { text, found } = explain(asked.code);
-    (found ? process.stdout : process.stderr).write(`${text}\n`);
+    (found ? process.stdout : process.stderr).write(`${await spoken(text)}\n`);
     return found ? 0 : 2;
   }
   if (asked.command === "new") return newAndShow(asked.options);
@@ -38,6 +38,12 @@ async function main(): Promise<number> {
   if (asked.command === "plan") return planAndShow(asked.options);
   if (asked.command === "close") return closeAndShow(asked.options);
   return asked.command === "demo" ? reconcileAndShow(demoOptions(asked)) : reconcileAndShow(asked.options);
+}
+
+/** A text with the commands in it as the program was called. */
+async function spoken(text: string): Promise<string> {
+  const { asCalled } = await import("./again.ts");
+  return asCalled(text, process.env["npm_lifecycle_event"]);
 }
 
 function demoOptions({ out, quiet, color }: Extract<Asked, { command: "demo" }>): ReconcileOptions {
@@ -74,7 +80,7 @@ async function newAndShow(options: NewOptions): Promise<number> {
     process.stderr.write(`error: ${outcome.reason}\n`);
     return 2;
   }
-  process.stdout.write(spokenRoster(options.file, outcome.columns, outcome.filled));
+  process.stdout.write(await spoken(spokenRoster(options.file, outcome.columns, outcome.filled)));
   if (!outcome.whole) process.stdout.write("\nPart of what was given could not be used; it is said above.\n");
   return outcome.whole ? 0 : 2;
 }

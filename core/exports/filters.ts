@@ -5,7 +5,12 @@ import { tidy } from "../text.ts";
 export type PlacedRow = { readonly cells: readonly string[]; readonly line: number };
 
 /** A setting that the vendor's page wrote above (or on a sheet before) an export, such as the period or a filter. */
-export type Filter = { readonly name: string; readonly value: string };
+export type Filter = {
+  readonly name: string;
+  readonly value: string;
+  /** The sheet on which it stands, where that is another than the export's. */
+  readonly sheet?: string;
+};
 
 /** Names and values that are longer are no settings. */
 const LONGEST_NAME = 80;
@@ -35,15 +40,32 @@ export function readFilters(rows: readonly PlacedRow[]): readonly Filter[] {
   });
 }
 
-/** What to say of an export with settings above it: what they leave out is not in the file, and nothing else tells. */
+/**
+ * What to say of an export with settings above it: what they leave out is not in the file, and nothing else tells. A title
+ * in two cells looks alike, so the sentence is true of one too.
+ */
 export function filtered(filters: readonly Filter[], at: Diagnostic["at"]): Diagnostic {
-  const named = filters.slice(0, NAMED).map(({ name, value }) => `${name} = ${quoted(value)}`);
+  const shown = filters.slice(0, NAMED);
+  const sheets = [...new Set(shown.map(({ sheet }) => sheet))];
+  const said = sheets.map((sheet) => {
+    const where =
+      sheet === undefined ? "Above its header the file says" : `On its sheet ${quoted(sheet)} the workbook says`;
+    return `${where}: ${shown
+      .filter((one) => one.sheet === sheet)
+      .map(spelledFilter)
+      .join("; ")}`;
+  });
   const more = filters.length > NAMED ? `; and ${filters.length - NAMED} more` : "";
   return {
     code: "export-filtered",
     severity: "note",
     at,
-    message: `The export was made with these settings, and holds only what they let through: ${named.join("; ")}${more}.`,
+    message: `${said.join(". ")}${more}. If these are filters, the export holds only what they let through.`,
     help: "Nothing needs doing if that is everything; else clear the filters on the vendor's page and download it again.",
   };
+}
+
+/** A setting as a note names it. */
+export function spelledFilter({ name, value }: Filter): string {
+  return `${name} = ${quoted(value)}`;
 }

@@ -81,14 +81,14 @@ function sayNoSheet(workbook: string, { sheets, looked }: Opened, reading: Readi
     return;
   }
   const { name, found } = best;
-  const survey = createSurvey(found.headers.length);
+  const survey = createSurvey(found.headers);
   sheets.walk(best.index, plainDigits, ({ row, cells }) => {
     if (row > found.line) survey.add(cells, row);
     return true;
   });
   const { suggestion, said } = suggestFor(name, found, survey, reading.roster);
   const [refusal, ...more] = said;
-  if (refusal !== undefined) addRefused(reading, name, sha256, refusal, suggestion);
+  if (refusal !== undefined) addRefused(reading, name, sha256, refusal, suggestion, found);
   for (const diagnostic of more) reading.report(diagnostic);
 }
 
@@ -112,8 +112,9 @@ function lookAt(
   if (refusal !== undefined) return refusal;
   const isPlain = rows.every(({ cells }) => cells.filter((cell) => cell.trim() !== "").length <= SETTING_CELLS);
   const found = findHeaderRow(rows, mappings);
+  const sheet = sheets.names[index] ?? "";
   const filters = found.recognition.kind === "none" && isPlain ? readFilters(rows) : [];
-  return { index, name: within(workbook, sheets.names[index] ?? ""), found, filters };
+  return { index, name: within(workbook, sheet), found, filters: filters.map((filter) => ({ ...filter, sheet })) };
 }
 
 /** Rows that are handed over at a time. */
@@ -124,7 +125,7 @@ function readSheet(sheets: TextSheets, { index, name, found }: LookedAt, sha256:
   const { recognition } = found;
   const refusal = recognition.kind === "one" ? tooManyColumns(name, found) : unrecognised(name, found);
   if (recognition.kind !== "one" || refusal !== undefined) {
-    if (refusal !== undefined) addRefused(reading, name, sha256, refusal);
+    if (refusal !== undefined) addRefused(reading, name, sha256, refusal, undefined, found);
     return;
   }
   const firstRow = book.length();

@@ -63,7 +63,7 @@ export function createExportReader(
     const { recognition, delimiter } = header;
     const tooMany = tooManyColumns(name, header);
     if (tooMany === undefined && mayBeMapped(header)) {
-      return { stream, header, intake: undefined, survey: createSurvey(header.headers.length) };
+      return { stream, header, intake: undefined, survey: createSurvey(header.headers) };
     }
     const refusal = tooMany ?? (recognition.kind === "one" ? undefined : unrecognised(name, header, { delimiter }));
     if (refusal !== undefined) report(refusal);
@@ -107,7 +107,9 @@ export function createExportReader(
       const now = opened ?? begin();
       if (!isOver) for (const block of now.stream.finish()) take(now, block);
       if (now.intake !== undefined) return now.intake.finish();
-      return nothingRead(firstRow, now.survey && suggest(now.header, now.survey));
+      const { header, survey } = now;
+      const isLooked = survey !== undefined || header.mappings.length > 1;
+      return nothingRead(firstRow, survey && suggest(header, survey), isLooked ? header : undefined);
     },
   };
 }

@@ -94,10 +94,11 @@ export function addRefused(
   sha256: string,
   diagnostic: Diagnostic,
   suggestion?: Suggestion | undefined,
+  header?: ReadExport["header"],
 ): void {
   reading.report(diagnostic);
   const row = reading.book.length();
-  reading.inputs.push({ file, sha256, export: nothingRead(row, suggestion), repeats: undefined });
+  reading.inputs.push({ file, sha256, export: nothingRead(row, suggestion, header), repeats: undefined });
 }
 
 /** A refusal as a diagnostic about an export. */

@@ -3,7 +3,7 @@ import { parseMillionths } from "../credits.ts";
 import type { Diagnostic } from "../diagnostic.ts";
 import type { Period } from "../period.ts";
 import type { Roster } from "../roster/roster.ts";
-import type { CellProblem } from "../table/cell.ts";
+import type { CellProblem } from "../table/cell-problem.ts";
 import { brokenQuotes } from "../table/read.ts";
 import type { UsageBook } from "../usage/book.ts";
 import { findColumns, findPositions } from "./columns.ts";
@@ -13,6 +13,7 @@ import type { FoundHeader } from "./header.ts";
 import { createPairs, type PersonPair } from "./lists/person-cells.ts";
 import { createListReader, type ListReader } from "./lists/read-list.ts";
 import type { VendorList } from "./lists/vendor-list.ts";
+import { contractAsked } from "./mapping/contract-asked.ts";
 import { declaredPeriod } from "./mapping/mapped-format.ts";
 import type { Suggestion } from "./mapping/suggest.ts";
 import { mappingUsed } from "./mapping/wording.ts";
@@ -28,7 +29,7 @@ import {
 import type { RowProblem } from "./row-problem.ts";
 import { createRowProblems } from "./row-problems.ts";
 import { createRowReader, writtenStyle } from "./row-reader.ts";
-import { compareTotals, isTotalLine, type TotalLine, totalFigure, totalLine } from "./totals.ts";
+import { compareTotals, isTotalLine, spelledTotal, type TotalLine, totalFigure, uncomparedTotals } from "./totals.ts";
 
 /** What one export gave: its rows are those of the book from `firstRow` to before `endRow`. */
 export type ReadExport = {
@@ -41,6 +42,8 @@ export type ReadExport = {
   readonly leftOut: number;
   readonly firstRow: number;
   readonly endRow: number;
+  /** Its header, and where it stands; nothing for a file without any. */
+  readonly header: Pick<FoundHeader, "headers" | "line"> | undefined;
   /** The settings that stand above the header, or on a sheet before: what they leave out is not in the file. */
   readonly filters: readonly Filter[];
   /** What it lists, where its rows are no usage. */
@@ -129,8 +132,8 @@ export function createRowIntake(found: FoundHeader, format: ExportFormat, option
     const at = { file: name, line };
     if (isHeaderAgain(cells, headers)) problems.add(headerAgain(at));
     else if (isTotalLine(cells, positions, amountOf)) {
-      totals.push({ line, figure: totalFigure(cells, positions, amountOf), row: book.length() });
-      problems.add(totalLine(cells, at));
+      const figure = totalFigure(cells, positions, amountOf);
+      totals.push({ line, said: spelledTotal(cells), figure, row: book.length() });
     } else if (isOtherHeader(cells)) {
       isOther = true;
       problems.add(otherHeader(at));
@@ -174,15 +177,17 @@ export function createRowIntake(found: FoundHeader, format: ExportFormat, option
     },
     leaveOut,
     finish: () => {
+      const compared =
+        lists === undefined ? compareTotals(totals, book, firstRow, leftOut, name) : uncomparedTotals(totals, name);
+      for (const diagnostic of compared) problems.add(diagnostic);
       problems.finish();
       const { filters } = found;
       if (filters.length > 0) report(filtered(filters, { file: name }));
-      // the figures of a list are in no book to compare with
-      const compared = lists === undefined ? compareTotals(totals, book, firstRow, leftOut, name) : [];
-      for (const diagnostic of compared) report(diagnostic);
       const list = lists?.list();
       const read = book.length() - firstRow + (list?.entries.length ?? 0);
       if (read === 0 && leftOut === 0) report(noRows(name, found.line));
+      const asked = read === 0 ? undefined : contractAsked(format, roster, name);
+      if (asked !== undefined) report(asked);
       return {
         format: format.name,
         ...dayRange(book, firstRow, positions.day === -1 && positions.month !== -1),
@@ -190,6 +195,7 @@ export function createRowIntake(found: FoundHeader, format: ExportFormat, option
         leftOut,
         firstRow,
         endRow: book.length(),
+        header: { headers, line: found.line },
         filters,
         list,
         keys: pairs.all(),
@@ -201,7 +207,11 @@ export function createRowIntake(found: FoundHeader, format: ExportFormat, option
 }
 
 /** What a file gave of which nothing could be read, but perhaps through a mapping. */
-export function nothingRead(row: number, suggestion?: Suggestion | undefined): ReadExport {
+export function nothingRead(
+  row: number,
+  suggestion?: Suggestion | undefined,
+  header?: ReadExport["header"],
+): ReadExport {
   return {
     format: undefined,
     firstDay: undefined,
@@ -210,6 +220,7 @@ export function nothingRead(row: number, suggestion?: Suggestion | undefined): R
     leftOut: 0,
     firstRow: row,
     endRow: row,
+    header,
     filters: [],
     list: undefined,
     keys: [],

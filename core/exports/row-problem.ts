@@ -1,5 +1,5 @@
 import { quoted } from "../diagnostic.ts";
-import type { CellProblem } from "../table/cell.ts";
+import type { CellProblem } from "../table/cell-problem.ts";
 
 /** A row that could not be read: which column, and why. */
 export type RowProblem = CellProblem & { readonly column: string };

@@ -13,7 +13,7 @@ import { type Diagnostic, quoted } from "../diagnostic.ts";
 import { isEmail, isHash, MASKED, NOT_REPORTED, personKey } from "../person.ts";
 import { dayStyle, type Roster } from "../roster/roster.ts";
 import { units } from "../roster/words.ts";
-import { type CellProblem, notADay, notAnAmount } from "../table/cell.ts";
+import { type CellProblem, notADay, notAnAmount } from "../table/cell-problem.ts";
 import { listed, loose, nearest, tidy } from "../text.ts";
 import { paidFromKinds, type UsageBook, unitNumber } from "../usage/book.ts";
 import { createNames } from "../usage/names.ts";

@@ -1,5 +1,7 @@
+import { dayOrders, NO_DAY, parseDay } from "../calendar.ts";
 import { type MicroCredits, show } from "../credits.ts";
 import type { Diagnostic } from "../diagnostic.ts";
+import { isEmail, isHash } from "../person.ts";
 import { tidy } from "../text.ts";
 import type { UsageBook } from "../usage/book.ts";
 import type { Positions } from "./columns.ts";
@@ -14,8 +16,24 @@ const words = new Set(
     .map((word) => word.trim()),
 );
 
-/** A line of totals: its line, its figure where it has one, and how many rows of the book were there when it came. */
-export type TotalLine = { readonly line: number; readonly figure: MicroCredits | undefined; readonly row: number };
+/** A line of totals: its line, what it says, its figure where it has one, and how many rows of the book were there when it came. */
+export type TotalLine = {
+  readonly line: number;
+  readonly said: string;
+  readonly figure: MicroCredits | undefined;
+  readonly row: number;
+};
+
+/**
+ * Whether a row of a file that nobody knows yet is a line of totals: one of its cells says so, and none is a day or a person,
+ * so that no row of usage is taken for one.
+ */
+export function looksLikeTotal(cells: readonly string[]): boolean {
+  if (!cells.some(isTotalWord)) return false;
+  const isDay = (cell: string) =>
+    [undefined, ...dayOrders].some((order) => parseDay(cell, { order, zone: "UTC" }) !== NO_DAY);
+  return !cells.some((cell) => isDay(cell) || isEmail(cell.trim()) || isHash(cell.trim()) || /^\*+$/.test(cell.trim()));
+}
 
 /** Whether a cell says `Total`, in one of the languages. */
 function isTotalWord(cell: string): boolean {
@@ -51,21 +69,31 @@ export function totalFigure(
   return figure as MicroCredits | undefined;
 }
 
-/** What to say of a line of totals. */
-export function totalLine(cells: readonly string[], at: Diagnostic["at"]): Diagnostic {
+/** What a line of totals says, short enough for a sentence. */
+export function spelledTotal(cells: readonly string[]): string {
   const said = cells.map(tidy).filter((cell) => cell !== "");
+  return said.slice(0, 6).join(", ").slice(0, 200);
+}
+
+/** What to say of a line of totals of which nothing is wrong. */
+function leftOutTotal({ line, said }: TotalLine, file: string): Diagnostic {
   return {
     code: "total-line",
     severity: "note",
-    at,
-    message: `The line is a total (${said.slice(0, 6).join(", ").slice(0, 200)}) and no usage; it is left out.`,
+    at: { file, line },
+    message: `The line is a total (${said}) and no usage; it is left out.`,
     help: "Nothing needs doing.",
   };
 }
 
+/** What to say of the totals of a list, whose rows are in no book to compare with. */
+export function uncomparedTotals(totals: readonly TotalLine[], file: string): readonly Diagnostic[] {
+  return totals.map((total) => leftOutTotal(total, file));
+}
+
 /**
  * Holds the totals of a file against its rows: a figure is right that is the sum of the file, of the rows above it, or of
- * those since the total before. Answers what to say of each that is none of these.
+ * those since the total before. Answers what to say of each, one sentence a line: that it is left out, or that it differs.
  */
 export function compareTotals(
   totals: readonly TotalLine[],
@@ -83,14 +111,16 @@ export function compareTotals(
   const parts = totals.map(({ row }, index) => sum(totals[index - 1]?.row ?? firstRow, row));
   const whole = parts.reduce((all, part) => all + part, 0) + sum(totals.at(-1)?.row ?? firstRow, book.length());
   // beyond this a sum is not exact, and the run says so itself
-  if (!Number.isSafeInteger(whole)) return [];
+  if (!Number.isSafeInteger(whole)) return uncomparedTotals(totals, file);
   let above = 0;
-  return totals.flatMap(({ line, figure }, index): readonly Diagnostic[] => {
+  return totals.map((total, index): Diagnostic => {
+    const { figure } = total;
     const part = parts[index] ?? 0;
     above += part;
-    if (figure === undefined || [whole, above, part].some((known) => known === figure)) return [];
+    if (figure === undefined || [whole, above, part].some((known) => known === figure))
+      return leftOutTotal(total, file);
     const nearest = index === totals.length - 1 ? whole : above;
-    return [differs(file, line, figure, nearest, leftOut)];
+    return differs(file, total.line, figure, nearest, leftOut);
   });
 }
 
@@ -104,7 +134,7 @@ function differs(file: string, line: number, figure: MicroCredits, sum: number, 
     code: "total-line-differs",
     severity: "warning",
     at: { file, line },
-    message: `The file's own total is ${show(figure)}, and its rows add up to ${show(sum as MicroCredits)}: ${away} apart.${why}`,
+    message: `The file's own total is ${show(figure)}, and its rows add up to ${show(sum as MicroCredits)}: ${away} apart.${why} The line itself is no usage and is left out.`,
     help: "Download the export again: rows may be missing, or were changed after the total was made. The rows count as they stand.",
   };
 }

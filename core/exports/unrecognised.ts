@@ -2,6 +2,7 @@ import { type Diagnostic, quoted } from "../diagnostic.ts";
 import type { Delimiter } from "../files/csv.ts";
 import { isEmail, isHash } from "../person.ts";
 import { counted, listed, tidy } from "../text.ts";
+import { creditUsage } from "./formats/credit-usage.ts";
 import type { FoundHeader } from "./header.ts";
 import { mappingAmbiguous } from "./mapping/wording.ts";
 
@@ -38,9 +39,12 @@ export function unrecognised(
   return {
     ...error,
     message: `The columns ${quoted(headers.join(", "))} are of no export that is known; the file is not counted. Nearest is ${nearest.name} (${nearest.title}), which also needs ${listed(lacking)}.`,
-    help: `${isSuggested ? "It can be read through a mapping (--map), which says which column is which. Or give" : "Give"} the export as it was downloaded, or rename its columns to those of ${nearest.name}.`,
+    help: `${isSuggested ? "It can be read through a mapping (--map), which says which column is which. Or give" : "Give"} the export as it was downloaded, or, if it lists usage, rename its columns to those of credit-usage: ${ownColumns}.`,
   };
 }
+
+/** The columns of our own format, which any list of usage can be given. */
+const ownColumns = listed(creditUsage.needs.map(([header = ""]) => header));
 
 /** Whether a table that is of no known format has headers by which a mapping could read it. */
 export function mayBeMapped({ recognition, mappings, first }: FoundHeader): boolean {

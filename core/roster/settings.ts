@@ -3,7 +3,6 @@ import { dayOrders, isTimeZone, type PlainDate } from "../calendar.ts";
 import { credits, type MicroCredits, type NumberStyle, numberStyles, toNumber, ZERO } from "../credits.ts";
 import { type Diagnostic, quoted } from "../diagnostic.ts";
 import {
-  type CellProblem,
   type CellStyle,
   type CellType,
   choiceCell,
@@ -13,6 +12,7 @@ import {
   textCell,
   wholeNumberCell,
 } from "../table/cell.ts";
+import type { CellProblem } from "../table/cell-problem.ts";
 import type { ReadRow } from "../table/read.ts";
 import { listed, loose, nearest, tidy } from "../text.ts";
 import type { settingsTable } from "./tables.ts";

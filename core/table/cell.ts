@@ -9,18 +9,11 @@ import {
   parseDay,
   toPlainDate,
 } from "../calendar.ts";
-import {
-  AMOUNT_OUT_OF_RANGE,
-  type MicroCredits,
-  micro,
-  NOT_AN_AMOUNT,
-  type NumberStyle,
-  parseMillionths,
-  spell,
-} from "../credits.ts";
-import { type DiagnosticCode, quoted } from "../diagnostic.ts";
+import { type MicroCredits, micro, type NumberStyle, parseMillionths, spell } from "../credits.ts";
+import { quoted } from "../diagnostic.ts";
 import { isEmail, isHash, type PersonKey, personKey } from "../person.ts";
 import { listed, loose, nearest, tidy } from "../text.ts";
+import { type CellProblem, notADay, notAnAmount } from "./cell-problem.ts";
 
 /**
  * A cell as a file gives it: text from a CSV; text, numbers and truth values from a workbook, where a day is text
@@ -30,9 +23,6 @@ export type RawCell = string | number | boolean;
 
 /** How amounts and days in a table are written, from the settings. */
 export type CellStyle = { readonly numberStyle: NumberStyle; readonly dayStyle: DayStyle };
-
-/** What is wrong with one cell, before it is known where the cell stands. */
-export type CellProblem = { readonly code: DiagnosticCode; readonly message: string; readonly help: string };
 
 /** A cell of a workbook whose value cannot be known: it shows an error, or its formula was never calculated. */
 export type UnknownCell = { readonly problem: CellProblem };
@@ -138,25 +128,6 @@ export const dayCell: CellType<PlainDate> = cellType(
   (day) => day,
 );
 
-/** What to say of text that is not a day in this style. */
-export function notADay(text: string, style: DayStyle): CellProblem {
-  const slashed = /^\d{1,2}[./-]\d{1,2}[./-]\d{2,4}/.test(text);
-  const message = `${quoted(text)} is not a day.`;
-  if (slashed && style.order === undefined) {
-    return {
-      code: "cell-not-a-day",
-      message: `${quoted(text)} could be read in two ways, day first or month first.`,
-      help: "Type the day as YYYY-MM-DD, such as 2026-03-31, or declare the setting “Day order” (dmy or mdy).",
-    };
-  }
-  const help = "Type a day of the calendar as YYYY-MM-DD, such as 2026-03-31.";
-  // a day of Excel that lost its format, such as 46112 for 2026-03-31
-  if (/^\d{5}(\.\d+)?$/.test(text)) {
-    return { code: "cell-not-a-day", message, help: `If it is a day, format the cell as a date. ${help}` };
-  }
-  return { code: "cell-not-a-day", message, help };
-}
-
 /** A calendar month `YYYY-MM`; Excel makes its first day of it when it is typed into a cell that is not text. */
 export const monthCell: CellType<Month> = cellType(
   "month",
@@ -193,26 +164,6 @@ function amountCell(signed: boolean): CellType<MicroCredits> {
     },
     (amount) => spell(amount),
   );
-}
-
-/** What to say of text that is no exact amount in this style; `found` is what `parseMillionths` answered. */
-export function notAnAmount(text: string, found: number, style: NumberStyle): CellProblem {
-  if (found === AMOUNT_OUT_OF_RANGE) {
-    return {
-      code: "cell-not-credits",
-      message: `${quoted(text)} has more than 6 decimals or is above 9,000,000,000.`,
-      help: "Type an amount of at most 9,000,000,000 with at most 6 decimals.",
-    };
-  }
-  const help = `Type digits${style.includes(",5") ? " with a decimal comma" : " with a decimal point"}, such as ${style}`;
-  if (found === NOT_AN_AMOUNT && style === "1234.5" && /^[-+]?\d[\d.,' ]*$/.test(text)) {
-    return {
-      code: "cell-not-credits",
-      message: `${quoted(text)} could mean two amounts, since a comma, point or blank may group thousands or begin the decimals.`,
-      help: `${help}, or declare the setting “Number style”.`,
-    };
-  }
-  return { code: "cell-not-credits", message: `${quoted(text)} is not an amount.`, help: `${help}.` };
 }
 
 /** A whole number, with its smallest and largest value. */

@@ -1,7 +1,8 @@
 import * as z from "zod/mini";
 import { type Diagnostic, type DiagnosticCode, type Location, quoted } from "../diagnostic.ts";
 import { counted, loose, nearest } from "../text.ts";
-import type { CellProblem, CellStyle, CellType, RawCell } from "./cell.ts";
+import type { CellStyle, CellType, RawCell } from "./cell.ts";
+import type { CellProblem } from "./cell-problem.ts";
 import { type Column, headerOf, type RowOf, type Table } from "./define.ts";
 import { addressIn, type Grid, type GridCell, type GridRow, isBlank } from "./grid.ts";
 

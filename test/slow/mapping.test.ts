@@ -146,3 +146,33 @@ test("a mapping file that is not there, too large, or no text is told, and the r
   expect(stdout).toContain("standard input");
   expect(runFileIn(cwd).rows.counted).toBe(2);
 });
+
+test("a mapping that fits no file makes the run incomplete, and is told at the nearest file", async () => {
+  const cwd = firm({ "usage/march.csv": march });
+  writeFileSync(
+    join(cwd, "m.json"),
+    JSON.stringify({ name: "classic", columns: { date: "Usage date", user: "user", credits: "credits" } }),
+  );
+  const { exitCode, stdout } = await runIn(cwd, ["--map", "m.json"]);
+  expect(exitCode).toBe(2);
+  expect(stdout).toContain("error[mapping-unfit]");
+  expect(runFileIn(cwd).diagnostics).toMatchObject([
+    { code: "mapping-unfit", severity: "error", at: { file: "usage/march.csv", line: 1 } },
+  ]);
+});
+
+test("started through npm, the command that uses a mapping and the next steps are npm's", async () => {
+  const cwd = firm({ "usage/march.csv": foreign });
+  const env = { npm_lifecycle_event: "credit-roster" };
+  const usage = ["reconcile", "--roster", "roster", "--usage", "usage/march.csv"];
+  const { stderr } = await runCommand(usage, { cwd, env });
+  expect(stderr).toContain("  npm run credit-roster -- reconcile --roster roster --usage usage/march.csv --map ");
+  const made = await runCommand(["new", "r.xlsx"], { cwd, env });
+  expect(made.stdout).toContain("Then: npm run credit-roster -- check --roster r.xlsx");
+  expect((await runCommand(["new", "--help"], { cwd, env })).stdout).toContain(
+    "npm run credit-roster -- new roster.xlsx",
+  );
+  expect((await runCommand(["new", "--help"], { cwd, env: { npm_lifecycle_event: "" } })).stdout).toContain(
+    "  credit-roster new roster.xlsx",
+  );
+});

@@ -87,7 +87,7 @@ export const badUsage: readonly BadInput[] = [
       [
         "error[export-unrecognised] usage/april.csv:1",
         "Nearest is token-flex (Autodesk's enterprise token consumption), which also needs usageCategory or productLineCode.",
-        "those of token-flex",
+        "those of credit-usage",
       ],
     ],
     rows: [2, 2, 0, 0],

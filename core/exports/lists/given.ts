@@ -1,10 +1,12 @@
 import type { PlainDate } from "../../calendar.ts";
-import type { Diagnostic } from "../../diagnostic.ts";
+import { type Diagnostic, quoted } from "../../diagnostic.ts";
 import type { Period } from "../../period.ts";
 import { isHash, type PersonKey } from "../../person.ts";
 import type { Roster } from "../../roster/roster.ts";
+import { listed } from "../../text.ts";
+import { type Filter, spelledFilter } from "../filters.ts";
 import type { ReadExport } from "../row-intake.ts";
-import { periodOf } from "./period.ts";
+import { statedPeriod } from "./period.ts";
 import type { VendorList } from "./vendor-list.ts";
 
 /** A list of the vendor's among the inputs, with the number of its file and the days that it is known to be of. */
@@ -31,8 +33,9 @@ export function givenLists(run: Run, report: (diagnostic: Diagnostic) => void): 
     if (read.list === undefined || repeats !== undefined) return [];
     const given = { ...withPeople(read.list, whoIs), file: index };
     if (given.kind !== "period totals") return [{ ...given, period: undefined }];
-    const period = periodOf(read.filters) ?? read.period ?? run.period;
-    const reason = whyNotCompared(period, run);
+    const stated = statedPeriod(read.filters);
+    const period = stated.period ?? read.period ?? run.period;
+    const reason = period === undefined ? noPeriod(stated.unused) : whyNotCompared(period, run);
     if (reason !== undefined) report({ code: "report-not-compared", severity: "note", at: { file }, ...reason });
     return [{ ...given, period: reason === undefined ? period : undefined }];
   });
@@ -68,26 +71,39 @@ function withPeople(list: VendorList, whoIs: (person: PersonKey) => PersonKey): 
   }
 }
 
+/** What to say of a report whose days are not known: with the settings, where there are any, that may mean to state them. */
+function noPeriod(unused: readonly Filter[]): Pick<Diagnostic, "message" | "help"> {
+  const lines = unused.map((filter) => {
+    const { sheet } = filter;
+    return `${spelledFilter(filter)}${sheet === undefined ? "" : ` (on the sheet ${quoted(sheet)})`}`;
+  });
+  const [line] = lines;
+  const could =
+    line === undefined
+      ? ""
+      : ` What it says, ${listed(lines)}, could not be used: one line must hold a first and a last day, written as 2026-01-01 - 2026-01-31.`;
+  return {
+    message: `The usage report does not state which days its totals are of, so they are not compared with the daily rows.${could}`,
+    help: "State the days, such as --period 2026-01-01..2026-01-31.",
+  };
+}
+
 /** Why the totals of a period cannot be held against the daily rows of this run; nothing where they can. */
 function whyNotCompared(
-  period: Period | undefined,
+  period: Period,
   { inputs, roster, asOf }: Run,
 ): Pick<Diagnostic, "message" | "help"> | undefined {
-  if (period === undefined) {
-    return {
-      message:
-        "The usage report does not state which days its totals are of, so they are not compared with the daily rows.",
-      help: "State the days, such as --period 2026-01-01..2026-01-31.",
-    };
-  }
   const { first, last } = period;
   const days = `The totals of the usage report are of ${first} to ${last}`;
   const start = roster.policy.ledgerStartsOn;
-  if (last > asOf || (start !== undefined && first < start)) {
+  const beginsBefore = start !== undefined && first < start;
+  if (last > asOf || beginsBefore) {
     const counted = start === undefined ? `up to ${asOf}` : `from ${start} to ${asOf}`;
     return {
       message: `${days}, and the run counts usage ${counted}: they are not compared with the daily rows.`,
-      help: "Choose a day for the run that lies behind the period, or download the report for days that the run counts.",
+      help: beginsBefore
+        ? `Download the report for days from ${start} on, the day on which the ledger starts.`
+        : `Run it again with --as-of ${last}, or download the report for days up to ${asOf}.`,
     };
   }
   const covers = ({ firstDay, lastDay }: ReadExport) =>

@@ -3,7 +3,7 @@ import { NO_DAY, parseDay, toPlainDate } from "../../calendar.ts";
 import { type MicroCredits, micro, type NumberStyle, parseMillionths } from "../../credits.ts";
 import type { PersonKey } from "../../person.ts";
 import type { Roster } from "../../roster/roster.ts";
-import { notADay, notAnAmount } from "../../table/cell.ts";
+import { notADay, notAnAmount } from "../../table/cell-problem.ts";
 import { tidy } from "../../text.ts";
 import { columnFinder, findColumns } from "../columns.ts";
 import type { ListFormat } from "../format.ts";

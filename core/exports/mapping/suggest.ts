@@ -3,7 +3,6 @@ import { numberStyles } from "../../credits.ts";
 import { quoted } from "../../diagnostic.ts";
 import {
   type MappedColumn,
-  type Mapping,
   type MappingDraft,
   type MappingOption,
   mappedColumns,
@@ -13,20 +12,11 @@ import type { Roster } from "../../roster/roster.ts";
 import type { Unit } from "../../roster/words.ts";
 import { listed } from "../../text.ts";
 import { type FoundColumn, findColumn } from "./find-column.ts";
-import { type PreviewRow, previewRows } from "./preview.ts";
+import type { PreviewRow } from "./preview.ts";
+import type { MappingQuestion } from "./question.ts";
+import { readingsOf } from "./readings.ts";
 import { createSurvey, provenDayOrder, provenNumberStyle, type Survey } from "./survey.ts";
 import { plainHeader } from "./synonyms.ts";
-
-/** Something that only a person can say before the mapping can be used, and what may be answered. */
-export type MappingQuestion = {
-  readonly about:
-    | { readonly kind: "column"; readonly column: MappedColumn }
-    | { readonly kind: "option"; readonly option: MappingOption };
-  /** What cannot be told, as a full sentence. */
-  readonly sentence: string;
-  /** What may be typed; empty where it is not known. */
-  readonly answers: readonly string[];
-};
 
 /** A mapping that is proposed for a file that nobody has seen before. */
 export type Suggestion = {
@@ -37,6 +27,8 @@ export type Suggestion = {
   readonly remarks: readonly string[];
   /** The first rows as they would be read; none while something is asked. */
   readonly preview: readonly PreviewRow[];
+  /** The first rows under each answer to what is asked; just the preview where nothing is, none where no answer is known. */
+  readonly readings: readonly (readonly PreviewRow[])[];
 };
 
 /** Proposes a mapping from headers and rows, for a form: see `suggestFrom`. */
@@ -46,7 +38,7 @@ export function suggestMapping(
   rows: readonly (readonly string[])[],
   roster: Roster,
 ): Suggestion | undefined {
-  const survey = createSurvey(headers.length);
+  const survey = createSurvey(headers);
   rows.forEach((cells, index) => {
     survey.add(cells, index + 2);
   });
@@ -103,8 +95,8 @@ export function suggestFrom(
   say("numberStyle", numberStyleOf(found.get("credits"), headers, survey, roster));
   if (columns.unit === undefined) say("unit", unitOf(columns.credits ?? "", roster));
   const draft: MappingDraft = { name, columns, ...options };
-  const isReady = questions.length === 0;
-  return { draft, questions, remarks, preview: isReady ? previewRows(draft as Mapping, headers, survey, roster) : [] };
+  const readings = readingsOf(draft, questions, headers, survey, roster);
+  return { draft, questions, remarks, preview: questions.length === 0 ? (readings[0] ?? []) : [], readings };
 }
 
 function sightRemark(column: MappedColumn, header: string): string {

@@ -3,6 +3,8 @@ import { type NumberStyle, numberStyles, parseMillionths } from "../../credits.t
 import { isEmail, isHash } from "../../person.ts";
 import { units } from "../../roster/words.ts";
 import { loose } from "../../text.ts";
+import { isHeaderAgain } from "../row-diagnostic.ts";
+import { looksLikeTotal } from "../totals.ts";
 
 /** What the cells of one column look like, of all rows that were shown: counts of cells. */
 export type ColumnLook = {
@@ -52,18 +54,21 @@ type Counts = { -readonly [K in keyof ColumnLook]: ColumnLook[K] } & {
   amountDiffers: Set<string>;
 };
 
-/** A survey of a file with so many columns. */
-export function createSurvey(columns: number): Survey {
-  const looks = Array.from({ length: columns }, emptyLook);
+/**
+ * A survey of a file with these headers. A line of totals and the header again are no rows: a total has no day and no user,
+ * and in a small file would spoil what the rows prove.
+ */
+export function createSurvey(headers: readonly string[]): Survey {
+  const looks = headers.map(emptyLook);
   const sums: number[] = looks.map(() => 0);
   let seen = 0;
   const rows: { cells: readonly string[]; line: number }[] = [];
   return {
     add: (cells, line) => {
-      if (cells.every((cell) => cell.trim() === "")) return;
+      if (seen >= MOST_SEEN || cells.every((cell) => cell.trim() === "")) return;
+      if (isHeaderAgain(cells, headers) || looksLikeTotal(cells)) return;
       if (rows.length < KEPT) rows.push({ cells, line });
       seen += 1;
-      if (seen > MOST_SEEN) return;
       looks.forEach((look, position) => {
         const cell = (cells[position] ?? "").trim();
         see(look, cell);

@@ -84,22 +84,22 @@ export function unfitMappings(
     .filter(({ isAsked, mapping }) => isAsked && mapping.columns !== undefined)
     .map((known) => {
       const missing = lacks(headers, known);
-      const likes = missing.flatMap((header) => {
-        const like = nearest(
-          header,
-          headers.filter((one) => one.trim() !== ""),
-        );
-        return like === undefined ? [] : [`${quoted(like)} in place of ${quoted(header)}`];
-      });
       return {
         code: "mapping-unfit",
         severity: "note",
         at,
         message: `The mapping ${quoted(known.mapping.name)} (${known.at.file ?? ""}) does not fit: the file has no column ${listed(missing.map(quoted), "or")}.`,
-        help:
-          likes.length > 0
-            ? `Did you mean ${listed(likes)}? Type the header as the file has it.`
-            : "Give a mapping of this file's own beside it.",
+        help: likelyMeant(headers, missing) ?? "Give a mapping of this file's own beside it.",
       };
     });
+}
+
+/** What to type in place of headers that a file has not, where it has some like them. */
+export function likelyMeant(headers: readonly string[], missing: readonly string[]): string | undefined {
+  const there = headers.filter((header) => header.trim() !== "");
+  const likes = missing.flatMap((header) => {
+    const like = nearest(header, there);
+    return like === undefined ? [] : [`${quoted(like)} in place of ${quoted(header)}`];
+  });
+  return likes.length === 0 ? undefined : `Did you mean ${listed(likes)}? Type the header as the file has it.`;
 }

@@ -1,4 +1,4 @@
-import type { CellProblem } from "../../table/cell.ts";
+import type { CellProblem } from "../../table/cell-problem.ts";
 import type { GridCell } from "../../table/grid.ts";
 import { plainText } from "./escapes.ts";
 import type { Shown } from "./number-format.ts";

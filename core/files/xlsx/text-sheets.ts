@@ -1,4 +1,4 @@
-import type { CellProblem } from "../../table/cell.ts";
+import type { CellProblem } from "../../table/cell-problem.ts";
 import type { GridCell } from "../../table/grid.ts";
 import { openWorkbook } from "./open-workbook.ts";
 import { isRefusal, type Refusal } from "./refusal.ts";

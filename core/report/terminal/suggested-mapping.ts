@@ -1,11 +1,10 @@
 import type { FileSuggestion } from "../../exports/mapping/gather.ts";
-import type { PreviewRow } from "../../exports/mapping/preview.ts";
-import type { MappingQuestion } from "../../exports/mapping/suggest.ts";
+import type { MappingQuestion } from "../../exports/mapping/question.ts";
 import { mappingJson } from "../../roster/mapping.ts";
-import { unitWords } from "../../roster/words.ts";
 import { counted, listed } from "../../text.ts";
 import { visible } from "../visible.ts";
-import { displayWidth, inkFor, padded, wrapped } from "./layout.ts";
+import { inkFor, wrapped } from "./layout.ts";
+import { previewLines } from "./preview-lines.ts";
 
 /** Where a suggestion was saved, if it could be, and the whole command that uses it. */
 export type SuggestionOptions = {
@@ -20,7 +19,7 @@ export type SuggestionOptions = {
  * own, so that copying works), the first rows as they would be read, and the command to type.
  */
 export function terminalSuggestion(suggestion: FileSuggestion, options: SuggestionOptions): string {
-  const { files, draft, questions, remarks, preview } = suggestion;
+  const { files, draft, questions, remarks, readings } = suggestion;
   const { path, width } = options;
   const ink = inkFor(options.color);
   const say = (text: string, lead = "") => wrapped(visible(text), width, lead);
@@ -43,7 +42,7 @@ export function terminalSuggestion(suggestion: FileSuggestion, options: Suggesti
     ]),
     ...remarks.flatMap((remark) => say(remark, "note: ")),
     ...(questions.length + remarks.length > 0 ? [""] : []),
-    ...(isReady ? previewLines(preview, width) : []),
+    ...previewLines(readings, width),
     ...say(
       `${isReady ? "If that is right, type this" : "Then type this"}, and keep the mapping for the months to come:`,
     ),
@@ -58,32 +57,4 @@ function whatToWrite({ about, answers }: MappingQuestion): string {
   const spelled = answers.map((answer) => `"${key}": ${JSON.stringify(answer)}`);
   if (spelled.length > 0) return `Write ${listed(spelled, "or")}.`;
   return `Write the header of that column after "${key}", or mend the file.`;
-}
-
-const columns = ["line", "day", "user", "credits", "contract", "service", "job"] as const;
-
-/** The first rows as they would be read, as a table; columns that are blank in all of them are left out. */
-function previewLines(rows: readonly PreviewRow[], width: number): readonly string[] {
-  const read = rows.filter((row) => row.kind === "read");
-  const cells = read.map((row) => ({
-    ...row,
-    line: String(row.line),
-    credits: `${row.credits} ${row.credits === "1" ? unitWords[row.unit].one : unitWords[row.unit].many}`,
-  }));
-  const used = columns.filter((column) => cells.some((row) => row[column] !== ""));
-  const widthOf = (column: (typeof columns)[number]) =>
-    Math.min(28, Math.max(column.length, ...cells.map((row) => displayWidth(visible(row[column])))));
-  const spelled = (text: (column: (typeof columns)[number]) => string) =>
-    used
-      .map((column) => padded(visible(text(column)), widthOf(column), column === "credits" ? "left" : "right"))
-      .join("  ")
-      .trimEnd();
-  const leftOut = rows.flatMap((row) =>
-    row.kind === "left out" ? wrapped(visible(row.message), width, `  line ${row.line} is left out: `, "    ") : [],
-  );
-  if (rows.length === 0) return ["It has no rows yet.", ""];
-  const table =
-    read.length === 0 ? [] : [spelled((column) => column), ...cells.map((row) => spelled((column) => row[column]))];
-  const title = read.length === 0 ? "None of its first rows could be read:" : "Its first rows would be read so:";
-  return [title, "", ...table.map((line) => `  ${line}`), ...leftOut, ""];
 }

@@ -31,10 +31,12 @@ test.each([
   expect(found).toMatchObject({ rows: 2, leftOut: 0 });
 });
 
-test("a total that is not the sum is a warning with both figures", () => {
+test("a total that is not the sum is a warning with both figures, and nothing else is said of the line", () => {
   const { said, diagnostics } = read(`${header}${rows}Total,,7,\n`);
-  expect(said).toEqual(["note[total-line] usage.csv:4", "warning[total-line-differs] usage.csv:4"]);
-  expect(diagnostics[1]?.message).toBe("The file's own total is 7, and its rows add up to 6.5: 0.5 apart.");
+  expect(said).toEqual(["warning[total-line-differs] usage.csv:4"]);
+  expect(diagnostics[0]?.message).toBe(
+    "The file's own total is 7, and its rows add up to 6.5: 0.5 apart. The line itself is no usage and is left out.",
+  );
 });
 
 test("where rows were left out of the sum, the warning says so", () => {
@@ -97,7 +99,9 @@ test("the settings above a header are kept and told; a title, a blank line and s
     { name: "Period", value: "March 2026" },
   ]);
   expect(said).toEqual(["note[export-filtered] usage.csv"]);
-  expect(diagnostics[0]?.message).toContain("Team = “North, South”; Period = “March 2026”.");
+  expect(diagnostics[0]?.message).toBe(
+    "Above its header the file says: Team = “North, South”; Period = “March 2026”. If these are filters, the export holds only what they let through.",
+  );
   const plain = read(`sep=;\r\n${header.replaceAll(",", ";")}2026-03-05;ana@firm.example;4;\r\n`);
   expect(plain.said).toEqual([]);
   expect(plain.found?.filters).toEqual([]);

@@ -250,10 +250,20 @@ test("a team that two usage reports have counts once, at its larger total; sever
 });
 
 test.each([
-  ["no days are known", undefined, "does not state which days"],
-  ["the period ends after the as-of day", { first: "2026-03-01", last: "2026-04-01" }, "counts usage up to 2026-03-31"],
-  ["no daily row is of the period", { first: "2026-03-01", last: "2026-03-31" }, "no export has daily rows"],
-])("where %s, a usage report is not compared and a note says why", (_, days, words) => {
+  ["no days are known", undefined, "does not state which days", "--period 2026-01-01..2026-01-31"],
+  [
+    "the period ends after the as-of day",
+    { first: "2026-03-01", last: "2026-04-01" },
+    "counts usage up to 2026-03-31",
+    "Run it again with --as-of 2026-04-01,",
+  ],
+  [
+    "no daily row is of the period",
+    { first: "2026-03-01", last: "2026-03-31" },
+    "no export has daily rows",
+    "Give the token usage of these days",
+  ],
+])("where %s, a usage report is not compared and a note says why", (_, days, words, help) => {
   const usage = { "daily.csv": daily, "report.csv": report("ana@example.com,,Studio North,Fusion,1,1,99,") };
   const { run } = reconcileTables(roster, usage, "2026-03-31", { period: days as never });
   expect(run.findings.filter(({ code }) => code === "total-differs")).toEqual([]);
@@ -261,6 +271,7 @@ test.each([
     { code: "report-not-compared", severity: "note", at: { file: "report.csv" } },
   ]);
   expect(run.diagnostics[0]?.message).toContain(words);
+  expect(run.diagnostics[0]?.help).toContain(help);
   expect(run.complete).toBe(true);
 });
 
@@ -327,4 +338,21 @@ test("daily rows that hold only an id are those of the e-mail that another file 
     ).run.findings.filter(({ code }) => code === "total-differs");
   expect(differing(12)).toEqual([]);
   expect(differing(13)).toMatchObject([{ amount: 1, evidenceCount: 2 }]);
+});
+
+test("a usage report whose lines about days cannot be used says which", () => {
+  const usage = {
+    "daily.csv": daily,
+    "report.csv": `Zeitraum,01/02/2026 - 28/02/2026\n${report("ana@example.com,,Studio North,Fusion,1,1,99,")}`,
+  };
+  const { run } = reconcileTables(roster, usage, "2026-03-31");
+  const note = run.diagnostics.find(({ code }) => code === "report-not-compared");
+  expect(note?.message).toContain("What it says, Zeitraum = “01/02/2026 - 28/02/2026”, could not be used");
+  const good = {
+    ...usage,
+    "report.csv": usage["report.csv"].replace("01/02/2026 - 28/02/2026", "2026-02-01 - 2026-02-28"),
+  };
+  const second = reconcileTables(roster, good, "2026-03-31").run;
+  expect(second.diagnostics.filter(({ code }) => code === "report-not-compared")).toEqual([]);
+  expect(second.findings.filter(({ code }) => code === "total-differs")).toHaveLength(1);
 });

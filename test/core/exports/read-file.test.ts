@@ -144,12 +144,14 @@ test("a sheet is found by its header, whatever it is called and wherever it stan
   const { inputs, rows, said, diagnostics } = readFiles([["usage.xlsx", bytes]]);
   expect(inputs).toMatchObject([{ file: "usage.xlsx › 使用状況", repeats: undefined }]);
   expect(inputs[0]?.export.filters).toEqual([
-    { name: "Zeitraum", value: "2026-03-01 – 2026-03-31" },
-    { name: "Team", value: "North, South" },
+    { name: "Zeitraum", value: "2026-03-01 – 2026-03-31", sheet: "Filtereinstellungen" },
+    { name: "Team", value: "North, South", sheet: "Filtereinstellungen" },
   ]);
   expect(rows).toMatchObject([{ day: "2026-03-05", amount: 4_000_000, line: 4 }]);
   expect(said).toEqual(["note[export-filtered] usage.xlsx › 使用状況"]);
-  expect(diagnostics[0]?.message).toContain("Team = “North, South”");
+  expect(diagnostics[0]?.message).toBe(
+    "On its sheet “Filtereinstellungen” the workbook says: Zeitraum = “2026-03-01 – 2026-03-31”; Team = “North, South”. If these are filters, the export holds only what they let through.",
+  );
 });
 
 test("every sheet that is an export is read, and a sheet counts once however often the workbook is given", () => {

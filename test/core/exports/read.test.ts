@@ -168,7 +168,7 @@ test("in every table of rows, each is in the book or left out with a word", () =
         writeCsv([["date", "user", "credits"], ...cells], { neutralise: false }),
       );
       const blank = cells.filter((texts) => texts.every((text) => text === "")).length;
-      const totals = diagnostics.filter(({ code }) => code === "total-line").length;
+      const totals = diagnostics.filter(({ code }) => code === "total-line" || code === "total-line-differs").length;
       expect(found.rows).toBe(cells.length - blank - totals);
       expect(rows.length + found.leftOut).toBe(found.rows);
       expect(diagnostics.filter(({ severity }) => severity === "error")).toHaveLength(found.leftOut);
@@ -224,4 +224,31 @@ test("the sample's own exports are read without a word", () => {
   const { diagnostics, found } = read(readFileSync(new URL("cloud-2026-q1.csv", folder), "utf8"));
   expect(diagnostics).toEqual([]);
   expect(found.format).toBe("credit-usage");
+});
+
+test("a day that only one order of day and month makes is refused with that order; one that both make, as readable in two ways", () => {
+  const said = (day: string) => {
+    const { diagnostics } = read(`date,user,credits\n${day},ana@firm.example,1\n`);
+    return diagnostics.map(({ code, message, help }) => `${code}: ${message} ${help}`);
+  };
+  expect(said("31/12/2025")).toEqual([
+    "cell-not-a-day: “31/12/2025” is a day only with the day first, and no order of days is declared; the row is left out. Type the day as 2025-12-31, or declare the setting “Day order”: its value must then be dmy.",
+  ]);
+  expect(said("12/31/2025")).toEqual([
+    expect.stringMatching(/with the month first.* 2025-12-31, .*must then be mdy\.$/),
+  ]);
+  expect(said("03/04/2026")).toEqual([expect.stringContaining("could be read in two ways")]);
+  expect(said("31/31/2025")).toEqual([expect.stringContaining("“31/31/2025” is not a day;")]);
+});
+
+test.each([
+  ["who,date,credits", "credit-usage"],
+  ["Email,Datum,Guthaben", "users"],
+])("whatever format is nearest to %s, only our own columns are advised", (header, nearest) => {
+  const [one] = read(`${header}\nana@firm.example,soon,1\n`).diagnostics;
+  expect(one?.code).toBe("export-unrecognised");
+  expect(one?.message).toContain(`Nearest is ${nearest} (`);
+  expect(one?.help).toContain(
+    "if it lists usage, rename its columns to those of credit-usage: date, user and credits.",
+  );
 });

@@ -5,6 +5,7 @@ import type { Diagnostic } from "../../../../core/diagnostic.ts";
 import type { ExportFormat } from "../../../../core/exports/format.ts";
 import { fitHeader } from "../../../../core/exports/mapping/fit.ts";
 import { declaredPeriod } from "../../../../core/exports/mapping/mapped-format.ts";
+import { uselessMappings } from "../../../../core/exports/mapping/unfit.ts";
 import { createExportReader } from "../../../../core/exports/read.ts";
 import { recognise } from "../../../../core/exports/recognise.ts";
 import { readCsvGrid, writeCsv } from "../../../../core/files/csv.ts";
@@ -28,10 +29,10 @@ const classic: Mapping = {
 };
 
 /** The rows of a text, read with these mappings, and everything that was said of it. */
-function read(text: string, mappings: readonly KnownMapping[], settings = "") {
+function read(text: string, mappings: readonly KnownMapping[], settings = "", more = "") {
   const diagnostics: Diagnostic[] = [];
   const contracts = readCsvGrid(
-    "Contract,Name,Unit\nC-1,North,cloud-credit\nE-1,Enterprise,eba-token\n",
+    `Contract,Name,Unit\nC-1,North,cloud-credit\nE-1,Enterprise,eba-token\n${more}`,
     "contracts.csv",
   );
   const roster = readRoster(
@@ -285,4 +286,68 @@ test("a mapped file gives exactly what the same rows give in our own format", ()
     ),
     { numRuns: 150 },
   );
+});
+
+test("an enterprise export that could be of several contracts says so, with a mapping that says of which", () => {
+  const [note, ...others] = read(enterprise, [], "", "E-2,Second,eba-token\n").diagnostics;
+  expect(others).toEqual([]);
+  expect(note).toMatchObject({ code: "reference-ambiguous", severity: "note", at: { file: "usage.csv" } });
+  expect(note?.message).toContain("its EBA tokens could be of “E-1” or “E-2”: they stand under no contract");
+  expect(note?.help).toContain('Save {"name":"eba-token","contract":"E-1"} as eba-token.json');
+  expect(note?.help).toContain("run the same command with --map eba-token.json");
+  const given = JSON.parse(/\{.*\}/.exec(note?.help ?? "")?.[0] ?? "") as Mapping;
+  expect(read(enterprise, [known(given)], "", "E-2,Second,eba-token\n")).toMatchObject({
+    codes: ["mapping-used 1"],
+    rows: [{ contract: "E-1" }],
+  });
+});
+
+test("it says nothing where one contract could be meant, where nothing was used, and of other exports", () => {
+  expect(read(enterprise, []).codes).toEqual([]);
+  expect(read(enterprise, [], "", "F-1,Flex,flex-token\n").codes).toEqual([]);
+  const empty = enterprise.slice(0, enterprise.indexOf("\n") + 1);
+  expect(read(empty, [], "", "E-2,Second,eba-token\n").codes).toEqual(["export-empty 1"]);
+  const ours = "date,user,credits,unit\n2026-03-01,ana@firm.example,1,eba-token\n";
+  expect(read(ours, [], "", "E-2,Second,eba-token\n").codes).toEqual([]);
+});
+
+/** What is said of mappings after files were read with them. */
+function useless(mappings: readonly KnownMapping[], ...texts: readonly string[]) {
+  const inputs = texts.map((text, index) => ({
+    file: `${index}.csv`,
+    sha256: String(index),
+    export: read(text, mappings).found,
+  }));
+  return uselessMappings(mappings, inputs);
+}
+
+const ours = "date,user,credits\n2026-03-01,ana@firm.example,1\n";
+
+test("a mapping that was given and fits no file is an error at the nearest file, with the headers that it has not", () => {
+  const near = "date,user,credits,Usage date,Users email,Cloud credits\n2026-03-01,ana@firm.example,1,,,\n";
+  const [one, ...more] = useless([known(classic)], ours, near);
+  expect(more).toEqual([]);
+  expect(one).toMatchObject({ code: "mapping-unfit", severity: "error", at: { file: "1.csv", line: 1 } });
+  expect(one?.message).toBe(
+    "The mapping “classic” (classic.json) fits no file: of the 2 files that were given this one is nearest, and has no column “User email”; nothing was read through it.",
+  );
+  expect(one?.help).toBe("Did you mean “Users email” in place of “User email”? Type the header as the file has it.");
+  const [alone] = useless([known(classic)], ours);
+  expect(alone?.message).toContain("fits no file: it has no column “Usage date”, “User email” or “Cloud credits”;");
+  expect(alone?.help).toContain("leave the mapping out");
+});
+
+test("a mapping without columns is one too where no file is of the export that it completes", () => {
+  const eba = known({ name: "eba", contract: "E-1" });
+  expect(useless([eba], ours)).toMatchObject([{ severity: "error", at: { file: "eba.json" } }]);
+  expect(useless([eba], ours)[0]?.message).toContain("completes token-flex alone, of which no file is");
+  expect(useless([eba], ours, enterprise)).toEqual([]);
+});
+
+test("it is none where it fits one file, where a file said already what it lacks, or where the roster has it", () => {
+  expect(useless([known(classic)], ours, classicText)).toEqual([]);
+  expect(useless([known(classic)], "Wann,Wer,Wieviel\n2026-03-01,ana@firm.example,1\n")).toEqual([]);
+  expect(useless([ofRoster(classic)], ours)).toEqual([]);
+  // two that fit alike are told to be ambiguous
+  expect(useless([known(classic), known({ ...classic, name: "other", dayOrder: "mdy" })], classicText)).toEqual([]);
 });

@@ -4,6 +4,7 @@ import { gatherSuggestions } from "../../../../core/exports/mapping/gather.ts";
 import { type Suggestion, suggestMapping } from "../../../../core/exports/mapping/suggest.ts";
 import { mappingName } from "../../../../core/exports/mapping/wording.ts";
 import { readCsvGrid } from "../../../../core/files/csv.ts";
+import { terminalSuggestion } from "../../../../core/report/terminal/suggested-mapping.ts";
 import { mappingJson } from "../../../../core/roster/mapping.ts";
 import { readMappingFile } from "../../../../core/roster/mapping-file.ts";
 import { readRoster } from "../../../../core/roster/roster.ts";
@@ -218,6 +219,21 @@ test("a total line at the end spoils no proof", () => {
   expect(found.questions).toEqual([]);
 });
 
+test("a total line and the header again are no rows of a small file, and break nothing", () => {
+  const rows = ["31.03.2026|ana@firm.example|1,5", "30.03.2026|ben@firm.example|16"];
+  const clean = suggest("Datum|E-Mail|Credits", ...rows);
+  expect(clean.draft).toMatchObject({
+    dayOrder: "dmy",
+    columns: { date: "Datum", user: "E-Mail", credits: "Credits" },
+  });
+  for (const line of ["Gesamt||17,5", "Summe:|17,5", "||17,5|Total", "DATUM|e-mail|Credits"]) {
+    expect(suggest("Datum|E-Mail|Credits", ...rows, line)).toEqual(clean);
+  }
+  // a service of that name makes no total of a row
+  const service = suggest("Datum|E-Mail|Credits|Produkt", "31.03.2026|ana@firm.example|1,5|Total");
+  expect(service.preview).toMatchObject([{ service: "Total" }]);
+});
+
 test("cloud credits are known by their header; of tokens it is asked which, unless the roster has one kind", () => {
   expect(suggest("Date|User|Cloud credits", row).draft.unit).toBe("cloud-credit");
   expect(suggest("Date|User|Credits", row).draft.unit).toBeUndefined();
@@ -285,4 +301,38 @@ test("a mapping is called after its file, without what changes from month to mon
   expect(mappingName("C:\\data\\usage_03.csv.gz")).toBe("usage");
   expect(mappingName("2026-03.csv")).toBe("export");
   expect(mappingName("-")).toBe("export");
+});
+
+/** What the terminal shows of a suggestion's first rows. */
+function shown(suggestion: Suggestion): readonly string[] {
+  const options = { path: "m.json", command: "credit-roster", width: 120, color: false };
+  const lines = terminalSuggestion({ ...suggestion, files: ["a.csv"] }, options).split("\n");
+  return lines.filter((line) => /^ {2}\s*\d+ {2}/.test(line)).map((line) => line.trim().replace(/ {2,}/g, " | "));
+}
+
+test("while an answer is missing, the first rows are shown in every reading, and what differs stands side by side", () => {
+  const days = suggest("Date|User|Credits", "01/02/2026|ana@firm.example|1", "03/03/2026|ana@firm.example|2.5");
+  expect(asked(days)).toEqual([["dayOrder", "dmy", "mdy"]]);
+  expect(shown(days)).toEqual([
+    "2 | 2026-02-01 or 2026-01-02 | ana@firm.example | 1 credit",
+    "3 | 2026-03-03 | ana@firm.example | 2.5 credits",
+  ]);
+  const both = suggest("Date|User|Credits", "13/02/2026|ana@firm.example|1", "03/13/2026|ana@firm.example|2");
+  expect(shown(both)[0]).toBe("2 | 2026-02-13 or left out | ana@firm.example | 1 credit");
+  const amounts = suggest("Date|User|Credits", `2026-03-02|ana@firm.example|1,200`, `2026-03-02|ana@firm.example|1`);
+  expect(shown(amounts)).toEqual([
+    "2 | 2026-03-02 | ana@firm.example | 1,200 or 1.2 credits",
+    "3 | 2026-03-02 | ana@firm.example | 1 credit",
+  ]);
+  const columns = suggest("Date|User|Credits charged|Credits used", `${row}|7`);
+  expect(shown(columns)).toEqual(["2 | 2026-03-02 | ana@firm.example | 12 or 7 credits"]);
+  const units = suggest("Date|User|Tokens", row);
+  expect(shown(units)).toEqual([expect.stringMatching(/12 \S.* or 12 \S/)]);
+  expect(shown(suggest("Date|User|Credits", row))).toHaveLength(1);
+});
+
+test("where no answer is known, no row is shown", () => {
+  const none = suggest("Date|User|Cost", row);
+  expect(none.readings).toEqual([]);
+  expect(shown(none)).toEqual([]);
 });
