@@ -60,6 +60,19 @@ export function closingsOf(
 
 /** How a signature is kept in the column `Closed by`: two people, and what they let pass. */
 export function closedBy({ preparedBy, reviewedBy, anyway }: Signature): string {
-  const passed = anyway.length === 0 ? "" : `; closed anyway: ${anyway.join(", ")}`;
+  const passed = anyway.length === 0 ? "" : `${ANYWAY} ${anyway.join(", ")}`;
   return `${preparedBy}, reviewed by ${reviewedBy}${passed}`;
+}
+
+/** What stands between the people of a signature and what they let pass. */
+const ANYWAY = "; closed anyway:";
+
+/** The two parts of what `closedBy` wrote, or somebody typed: who signed, and what they let pass; either may be absent. */
+export function signatureOf(closedBy: string | undefined): {
+  readonly people: string | undefined;
+  readonly letPass: string | undefined;
+} {
+  const [people = "", ...rest] = (closedBy ?? "").split(ANYWAY);
+  const part = (text: string) => (text.trim() === "" ? undefined : text.trim());
+  return { people: part(people), letPass: part(rest.join(ANYWAY)) };
 }
