@@ -3,6 +3,7 @@ import { summarise } from "./summary.ts";
 import { diagnosticsList } from "./terminal/diagnostics-list.ts";
 import type { Excerpts } from "./terminal/excerpt.ts";
 import { findingsList } from "./terminal/findings-list.ts";
+import { inputsList } from "./terminal/inputs-list.ts";
 import { inkFor, wrapped } from "./terminal/layout.ts";
 import { summaryScreen } from "./terminal/summary-screen.ts";
 import { visibleTexts } from "./visible.ts";
@@ -17,7 +18,7 @@ export type TerminalOptions = {
 
 const narrowest = 40;
 
-/** The whole report for a terminal: a summary of one screen, then findings, then diagnostics. */
+/** The whole report for a terminal: a summary of one screen, the files that were read, then findings, then diagnostics. */
 export function terminalReport(run: RunFile, options: TerminalOptions): string {
   const width = Math.max(narrowest, options.width);
   const ink = inkFor(options.color);
@@ -25,6 +26,7 @@ export function terminalReport(run: RunFile, options: TerminalOptions): string {
   const lines = [
     ...(options.lead === undefined ? [] : wrapped(options.lead, width)),
     ...terminalSummary(run, options),
+    ...inputsList(run, width, ink),
     ...findingsList(findings, width, ink),
     ...diagnosticsList(run.diagnostics, options.excerpts ?? (() => undefined), width, ink),
   ];

@@ -147,6 +147,10 @@ describe("coverage", () => {
       ["export-gap/2026-02", 0, null],
       ["export-gap/2026-03", 0, null],
     ]);
+    // one range joins the three months, so what to declare is said once
+    expect([...new Set(gaps.map(({ next }) => next))]).toEqual([
+      "Download the exports of 2026-01 to 2026-03; if nothing was used on those days, run again with --covers 2026-01-31..2026-03-31.",
+    ]);
     expect(gaps[2]?.message).toBe("No export covers 2 days of 2026-03: 2026-03-01 and 2026-03-31.");
     expect(gaps[0]?.evidence.map((place) => ("line" in place ? place.line : 0)).sort()).toEqual([2, 3]);
   });

@@ -1,9 +1,9 @@
 import { causeOfChange } from "../../accounts/closed-month-causes.ts";
 import { type ClosedFigure, type ClosedMonthChange, closedMonthChanges } from "../../accounts/closed-months.ts";
 import type { Facts } from "../../accounts/facts.ts";
-import { signatureOf } from "../../closing/closing.ts";
 import { micro, show } from "../../credits.ts";
 import { quoted } from "../../diagnostic.ts";
+import { signatureOf } from "../../roster/signature.ts";
 import { closings } from "../../roster/tables.ts";
 import { unitWords } from "../../roster/words.ts";
 import { headerOf } from "../../table/define.ts";

@@ -1,15 +1,25 @@
+import { type CauseGroup, groupByCause } from "../../findings/groups.ts";
 import type { RunFinding } from "../../run-file.ts";
-import { counted } from "../../text.ts";
+import { counted, listed } from "../../text.ts";
 import { amountOf, figure, money } from "../figures.ts";
 import { type FindingGroup, groupFindings, type Severity, severities, stands } from "../finding-groups.ts";
+import { evidencePlace } from "../places.ts";
 import { cut, displayWidth, type Ink, wrapped } from "./layout.ts";
 
-/** The findings of one code, or diagnostics of one code, that a terminal lists before it points to a file. */
+/** The diagnostics of one code that a terminal lists before it points to a file. */
 export const listedAtMost = 20;
+
+/** Findings of one code that are told one by one, each with its step; more are one cause, and one step. */
+const ONE_BY_ONE = 3;
+/** Of more, the largest that are told, and how many are named where they have no amount. */
+const LARGEST = 3;
+const NAMED = 12;
+/** Places of a finding's evidence that are shown. */
+const PLACES = 3;
 
 const titles: Readonly<Record<Severity, string>> = { error: "ERRORS", warning: "WARNINGS", note: "NOTES" };
 
-/** The findings that stand, by severity and code, each with its next step; the settled ones in one line. */
+/** The findings that stand, by severity and code, each or many of one cause with the next step; the settled ones in one line. */
 export function findingsList(findings: readonly RunFinding[], width: number, ink: Ink): readonly string[] {
   const groups = groupFindings(findings.filter(stands));
   const lines = severities.flatMap((severity) => {
@@ -23,16 +33,48 @@ export function findingsList(findings: readonly RunFinding[], width: number, ink
   return [...lines, "", ...wrapped(sentence, width).map((line) => ink("quiet", line))];
 }
 
-function groupLines({ severity, code, findings, next }: FindingGroup, width: number, ink: Ink): readonly string[] {
-  const shown = findings.slice(0, listedAtMost);
-  const left = findings.length - shown.length;
+function groupLines(group: FindingGroup, width: number, ink: Ink): readonly string[] {
+  const { severity, code, findings, next } = group;
+  if (findings.length > ONE_BY_ONE) return causeLines(group, width, ink);
   return [
     "",
     `${ink(severity, `${severity}[${code}]`)}: ${counted(findings.length, "finding")}`,
-    ...shown.flatMap((finding) => findingLines(finding, next === null, width, ink)),
-    ...(left > 0 ? [`  … and ${figure(left)} more in findings.csv`] : []),
+    ...findings.flatMap((finding) => findingLines(finding, next === null, width, ink)),
     ...(next === null ? [] : wrapped(next, width, "  next for all: ", "    ")),
   ];
+}
+
+/** Many findings of one cause: one heading and one step; those without an amount are only named. */
+function causeLines({ severity, code, findings: all }: FindingGroup, width: number, ink: Ink): readonly string[] {
+  const [cause] = groupByCause(all);
+  if (cause === undefined) return [];
+  const { findings, amounts, heading } = cause;
+  const sums = amounts.map(({ unit, amount }) => amountOf(amount, unit));
+  const lead = `${severity}[${code}]: `;
+  const title = `${heading}${sums.length === 0 ? "" : ` (${listed(sums)})`}`;
+  const [first = "", ...rest] = wrapped(title, width, lead, "    ");
+  const most = amounts.length === 0 ? NAMED : LARGEST;
+  const shown = findings.slice(0, most);
+  const left = findings.length - shown.length;
+  const names = [...shown.map(({ subject }) => subject), ...(left > 0 ? [`${figure(left)} more in findings.csv`] : [])];
+  return [
+    "",
+    ink(severity, lead.slice(0, -2)) + first.slice(lead.length - 2),
+    ...rest,
+    ...(amounts.length === 0
+      ? wrapped(listed(names), width, "  ", "    ")
+      : [
+          ...shown.flatMap((finding) => findingLines(finding, false, width, ink)),
+          `  … and ${figure(left)} more in findings.csv`,
+        ]),
+    ...stepsOf(cause).flatMap((step) => wrapped(step, width, "  next: ", "    ")),
+  ];
+}
+
+/** One step for all; where nothing but the step tells them apart, such as days to declare, up to three of them. */
+function stepsOf({ findings, amounts, next }: CauseGroup): readonly string[] {
+  const steps = [...new Set(findings.map((finding) => finding.next))];
+  return amounts.length === 0 && steps.length <= LARGEST ? steps : [next];
 }
 
 function findingLines(finding: RunFinding, withNext: boolean, width: number, ink: Ink): readonly string[] {
@@ -43,12 +85,36 @@ function findingLines(finding: RunFinding, withNext: boolean, width: number, ink
   const subject = cut(finding.subject, Math.max(10, width - displayWidth(amount) - 4));
   const gap = " ".repeat(Math.max(2, width - 2 - displayWidth(subject) - displayWidth(amount)));
   const standing = standingOf(finding);
+  const places = placesOf(finding);
   return [
     `  ${ink("strong", subject)}${amount === "" ? "" : gap + amount}`,
     ...wrapped(finding.message, width, "    "),
     ...(standing === null ? [] : wrapped(standing, width, "    ")),
+    ...(places === null ? [] : wrapped(places, width, "    at: ", "      ").map((line) => ink("quiet", line))),
     ...(withNext ? wrapped(finding.next, width, "    next: ", "      ") : []),
   ];
+}
+
+/** The first places of the evidence, one of each file or table before a second of any; nothing where there are none. */
+function placesOf({ evidence, evidenceCount }: RunFinding): string | null {
+  if (evidence.length === 0) return null;
+  const places = new Map<string, { readonly turn: number; count: number }>();
+  const turns = new Map<string, number>();
+  for (const place of evidence) {
+    const known = places.get(evidencePlace(place));
+    if (known !== undefined) {
+      known.count += 1;
+      continue;
+    }
+    const source = "file" in place ? place.file : place.table;
+    const turn = turns.get(source) ?? 0;
+    turns.set(source, turn + 1);
+    places.set(evidencePlace(place), { turn, count: 1 });
+  }
+  const shown = [...places].sort(([, a], [, b]) => a.turn - b.turn).slice(0, PLACES);
+  const left = evidenceCount - shown.reduce((sum, [, { count }]) => sum + count, 0);
+  const words = shown.map(([place]) => place).join(", ");
+  return left > 0 ? `${words} and ${figure(left)} more` : words;
 }
 
 /** What became of a finding since it was first seen, in words; nothing for a new one. */
