@@ -152,6 +152,8 @@ test("a finding names who signed between quotation marks, and what they let pass
     /It was closed all the same, although this was said: “exports do not cover the whole month”\.$/,
   );
   expect(found?.next).toBe("Find what changed and tell “Ana, reviewed by Ben”; never edit the closed row.");
+  const all = "the run was incomplete, exports do not cover the whole month, 12 findings undecided";
+  expect(said(`"Ana, reviewed by Ben; closed anyway: ${all}"`)?.message).toContain(`“${all}”`);
   expect(said("Ana")?.message).not.toContain("all the same");
   expect(said("")?.message).toContain("signed on 2025-03-04,");
   expect(said("")?.next).toContain("tell whoever signed the month;");
