@@ -1,4 +1,5 @@
 import type { RunDiagnostic, RunFile } from "../run-file.ts";
+import { shortNames } from "./places.ts";
 import { summarise } from "./summary.ts";
 import { diagnosticsList } from "./terminal/diagnostics-list.ts";
 import type { Excerpts } from "./terminal/excerpt.ts";
@@ -6,7 +7,7 @@ import { findingsList } from "./terminal/findings-list.ts";
 import { inputsList } from "./terminal/inputs-list.ts";
 import { inkFor, wrapped } from "./terminal/layout.ts";
 import { summaryScreen } from "./terminal/summary-screen.ts";
-import { visibleTexts } from "./visible.ts";
+import { visible, visibleTexts } from "./visible.ts";
 
 /** The width of the screen, whether it takes colours, a first line of the caller's, and the lines of the files read. */
 export type TerminalOptions = {
@@ -23,11 +24,12 @@ export function terminalReport(run: RunFile, options: TerminalOptions): string {
   const width = Math.max(narrowest, options.width);
   const ink = inkFor(options.color);
   const findings = visibleTexts(run.findings);
+  const nameOf = shortNames(run.inputs.map(({ file }) => visible(file)));
   const lines = [
     ...(options.lead === undefined ? [] : wrapped(options.lead, width)),
     ...terminalSummary(run, options),
     ...inputsList(run, width, ink),
-    ...findingsList(findings, width, ink),
+    ...findingsList(findings, { width, ink, nameOf }),
     ...diagnosticsList(run.diagnostics, options.excerpts ?? (() => undefined), width, ink),
   ];
   return `${lines.join("\n")}\n`;

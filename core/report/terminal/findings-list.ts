@@ -17,15 +17,21 @@ const NAMED = 12;
 /** Places of a finding's evidence that are shown. */
 const PLACES = 3;
 
+type NameOf = (file: string) => string;
+
+/** How the list looks: its width, its ink, and how files are called in it. */
+export type Look = { readonly width: number; readonly ink: Ink; readonly nameOf: NameOf };
+
 const titles: Readonly<Record<Severity, string>> = { error: "ERRORS", warning: "WARNINGS", note: "NOTES" };
 
 /** The findings that stand, by severity and code, each or many of one cause with the next step; the settled ones in one line. */
-export function findingsList(findings: readonly RunFinding[], width: number, ink: Ink): readonly string[] {
+export function findingsList(findings: readonly RunFinding[], look: Look): readonly string[] {
+  const { width, ink } = look;
   const groups = groupFindings(findings.filter(stands));
   const lines = severities.flatMap((severity) => {
     const ofSeverity = groups.filter((group) => group.severity === severity);
     if (ofSeverity.length === 0) return [];
-    return ["", ink(severity, titles[severity]), ...ofSeverity.flatMap((group) => groupLines(group, width, ink))];
+    return ["", ink(severity, titles[severity]), ...ofSeverity.flatMap((group) => groupLines(group, look))];
   });
   const settled = findings.length - findings.filter(stands).length;
   if (settled === 0) return lines;
@@ -33,19 +39,21 @@ export function findingsList(findings: readonly RunFinding[], width: number, ink
   return [...lines, "", ...wrapped(sentence, width).map((line) => ink("quiet", line))];
 }
 
-function groupLines(group: FindingGroup, width: number, ink: Ink): readonly string[] {
+function groupLines(group: FindingGroup, look: Look): readonly string[] {
+  const { width, ink } = look;
   const { severity, code, findings, next } = group;
-  if (findings.length > ONE_BY_ONE) return causeLines(group, width, ink);
+  if (findings.length > ONE_BY_ONE) return causeLines(group, look);
   return [
     "",
     `${ink(severity, `${severity}[${code}]`)}: ${counted(findings.length, "finding")}`,
-    ...findings.flatMap((finding) => findingLines(finding, next === null, width, ink)),
+    ...findings.flatMap((finding) => findingLines(finding, next === null, look)),
     ...(next === null ? [] : wrapped(next, width, "  next for all: ", "    ")),
   ];
 }
 
 /** Many findings of one cause: one heading and one step; those without an amount are only named. */
-function causeLines({ severity, code, findings: all }: FindingGroup, width: number, ink: Ink): readonly string[] {
+function causeLines({ severity, code, findings: all }: FindingGroup, look: Look): readonly string[] {
+  const { width, ink } = look;
   const [cause] = groupByCause(all);
   if (cause === undefined) return [];
   const { findings, amounts, heading } = cause;
@@ -64,7 +72,7 @@ function causeLines({ severity, code, findings: all }: FindingGroup, width: numb
     ...(amounts.length === 0
       ? wrapped(listed(names), width, "  ", "    ")
       : [
-          ...shown.flatMap((finding) => findingLines(finding, false, width, ink)),
+          ...shown.flatMap((finding) => findingLines(finding, false, look)),
           `  … and ${figure(left)} more in findings.csv`,
         ]),
     ...stepsOf(cause).flatMap((step) => wrapped(step, width, "  next: ", "    ")),
@@ -77,7 +85,8 @@ function stepsOf({ findings, amounts, next }: CauseGroup): readonly string[] {
   return amounts.length === 0 && steps.length <= LARGEST ? steps : [next];
 }
 
-function findingLines(finding: RunFinding, withNext: boolean, width: number, ink: Ink): readonly string[] {
+function findingLines(finding: RunFinding, withNext: boolean, look: Look): readonly string[] {
+  const { width, ink } = look;
   const amount = [
     ...(finding.unit === null ? [] : [amountOf(finding.amount, finding.unit)]),
     ...(finding.cost === null ? [] : [money(finding.cost, finding.currency) ?? ""]),
@@ -85,7 +94,7 @@ function findingLines(finding: RunFinding, withNext: boolean, width: number, ink
   const subject = cut(finding.subject, Math.max(10, width - displayWidth(amount) - 4));
   const gap = " ".repeat(Math.max(2, width - 2 - displayWidth(subject) - displayWidth(amount)));
   const standing = standingOf(finding);
-  const places = placesOf(finding);
+  const places = placesOf(finding, look.nameOf);
   return [
     `  ${ink("strong", subject)}${amount === "" ? "" : gap + amount}`,
     ...wrapped(finding.message, width, "    "),
@@ -96,9 +105,12 @@ function findingLines(finding: RunFinding, withNext: boolean, width: number, ink
 }
 
 /** The first places of the evidence, one of each file or table before a second of any; nothing where there are none. */
-function placesOf({ evidence, evidenceCount }: RunFinding): string | null {
+function placesOf({ evidence, evidenceCount }: RunFinding, nameOf: NameOf): string | null {
   if (evidence.length === 0) return null;
-  const places = new Map<string, { readonly turn: number; count: number }>();
+  const places = new Map<
+    string,
+    { readonly source: string; readonly at: number; readonly turn: number; count: number }
+  >();
   const turns = new Map<string, number>();
   for (const place of evidence) {
     const known = places.get(evidencePlace(place));
@@ -106,15 +118,18 @@ function placesOf({ evidence, evidenceCount }: RunFinding): string | null {
       known.count += 1;
       continue;
     }
-    const source = "file" in place ? place.file : place.table;
+    const [source, at] = "file" in place ? [`${nameOf(place.file)}:`, place.line] : [`${place.table} row `, place.row];
     const turn = turns.get(source) ?? 0;
     turns.set(source, turn + 1);
-    places.set(evidencePlace(place), { turn, count: 1 });
+    places.set(evidencePlace(place), { source, at, turn, count: 1 });
   }
-  const shown = [...places].sort(([, a], [, b]) => a.turn - b.turn).slice(0, PLACES);
-  const left = evidenceCount - shown.reduce((sum, [, { count }]) => sum + count, 0);
-  const words = shown.map(([place]) => place).join(", ");
-  return left > 0 ? `${words} and ${figure(left)} more` : words;
+  const shown = [...places.values()].sort((a, b) => a.turn - b.turn).slice(0, PLACES);
+  const left = evidenceCount - shown.reduce((sum, { count }) => sum + count, 0);
+  const sources = [...new Set(shown.map(({ source }) => source))].map((source) => {
+    const at = shown.filter((place) => place.source === source).map((place) => place.at);
+    return `${at.length > 1 ? source.replace(/ row $/, " rows ") : source}${at.join(", ")}`;
+  });
+  return left > 0 ? `${sources.join("; ")} and ${figure(left)} more` : sources.join("; ");
 }
 
 /** What became of a finding since it was first seen, in words; nothing for a new one. */

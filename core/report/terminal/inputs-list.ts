@@ -2,6 +2,7 @@ import { isReplayed } from "../../exports/recognise.ts";
 import type { RunFile, RunInput } from "../../run-file.ts";
 import { counted } from "../../text.ts";
 import { figure } from "../figures.ts";
+import { shortNames } from "../places.ts";
 import { visibleTexts } from "../visible.ts";
 import { displayWidth, type Ink, padded, wrapped } from "./layout.ts";
 
@@ -12,8 +13,9 @@ const LONGEST_NAME = 36;
 /** What each file was read as and what became of its rows, in the order of the run; nothing where no file was given. */
 export function inputsList(run: Pick<RunFile, "inputs" | "diagnostics">, width: number, ink: Ink): readonly string[] {
   const mapped = new Set(run.diagnostics.filter(({ code }) => code === "mapping-used").map(({ at }) => at.file));
+  const nameOf = shortNames(run.inputs.map(({ file }) => file));
   const rows = run.inputs.map((input) => ({
-    file: input.file,
+    file: nameOf(input.file),
     readAs: input.format === null ? "not recognised" : mapped.has(input.file) ? "read by mapping" : input.format,
     words: `${daysOf(input)}${rowsOf(input)}`,
   }));

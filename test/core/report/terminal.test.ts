@@ -182,11 +182,12 @@ test("a finding shows up to three places of its evidence, one of each file or ta
       .split("\n")
       .filter((line) => line.startsWith("    at: "));
   expect(shown(lines("a.csv", 4))).toEqual(["    at: a.csv:4"]);
-  expect(shown([...lines("a.csv", 4, 5, 6), ...lines("b.csv", 9)])).toEqual([
-    "    at: a.csv:4, b.csv:9, a.csv:5 and 1 more",
-  ]);
+  expect(shown([...lines("a.csv", 4, 5, 6), ...lines("b.csv", 9)])).toEqual(["    at: a.csv:4, 5; b.csv:9 and 1 more"]);
   expect(shown([cell("Email"), cell("Contract")])).toEqual(["    at: People row 12"]);
   expect(shown([cell("Email"), cell("Contract")], 40)).toEqual(["    at: People row 12 and 38 more"]);
+  expect(shown([2, 3].map((row) => ({ table: "Pools", row, column: null })))).toEqual(["    at: Pools rows 2, 3"]);
+  expect(shown(lines("usage/flex.csv", 7))).toEqual(["    at: flex.csv:7"]);
+  expect(shown(lines("elsewhere/other.csv", 7))).toEqual(["    at: elsewhere/other.csv:7"]);
   expect(shown([])).toEqual([]);
 });
 
@@ -218,12 +219,14 @@ test("each file says what it was read as and what became of its rows; twelve of 
     "  again.csv  credit-usage     2025-09-01 to 2026-03-31, 2 rows: 0 counted, 2 duplicates",
   ]);
   expect(files(sampleRun())).toEqual([
-    "  usage/2026-march.csv  credit-usage  2025-09-01 to 2026-03-31, 20,000 rows: 19,500 counted, 100 left out, 300",
-    "                                      duplicates, 100 before the ledger starts",
-    "  usage/flex.csv        token-flex    2026-01-01 to 2026-04-02, 3,900 rows: 3,700 counted, 200 after the as-of day",
+    "  2026-march.csv  credit-usage  2025-09-01 to 2026-03-31, 20,000 rows: 19,500 counted, 100 left out, 300 duplicates, 100",
+    "                                before the ledger starts",
+    "  flex.csv        token-flex    2026-01-01 to 2026-04-02, 3,900 rows: 3,700 counted, 200 after the as-of day",
   ]);
   const many = (count: number) =>
     files(sampleRun({ inputs: Array.from({ length: count }, () => second ?? input({})) }));
+  const two = ["jan/a.csv", "feb/a.csv"].map((file) => input({ file, rows: 1, counted: 1, firstDay: null }));
+  expect(files(sampleRun({ inputs: two }))[0]).toContain("  jan/a.csv  ");
   expect(many(12)).toHaveLength(12);
   expect(many(13)).toHaveLength(12);
   expect(many(13).at(-1)).toBe("  and 2 more files in report.html");
