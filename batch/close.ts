@@ -37,7 +37,7 @@ export async function close(options: CloseOptions, today: PlainDate, advance: Ad
       diagnostics,
     };
   }
-  const { fresh, before } = closingsOf(run, month, facts.ledger.roster.closings);
+  const { fresh, before } = closingsOf(run, month, facts.ledger.roster);
   const checks = checklist(run, month, memory, { preparedBy, reviewedBy });
   const failed = checks.filter(({ holds }) => !holds);
   const stops = failed.filter(({ unless }) => unless === "never" || (unless === "anyway" && !options.anyway));

@@ -1,25 +1,34 @@
+import { diagnosticCodes } from "../core/diagnostic.ts";
+import { diagnosticPages } from "../core/diagnostics-guide.ts";
 import { rulePage } from "../core/findings/guide.ts";
 import { rules } from "../core/findings/rules/index.ts";
 import { nearest } from "../core/text.ts";
 
-/** The page of a finding, or the list of all; nothing when there is no such code, with the code that was meant. */
+/** The page of a finding or diagnostic, or the list of all; nothing when there is no such code, with the code that was meant. */
 export function explain(code: string | undefined): { readonly text: string; readonly found: boolean } {
   if (code === undefined) {
     const width = Math.max(...rules.map((rule) => rule.code.length));
     const lines = rules.map((rule) => `  ${rule.code.padEnd(width)}  ${rule.severity.padEnd(7)}  ${rule.title}`);
+    const inputs = `${wrapped(diagnosticCodes.join(" "))}`;
     return {
-      text: ["The findings:", ...lines, "", "credit-roster explain CODE prints the page of one."].join("\n"),
+      text: [
+        ...["The findings:", ...lines, "", "The diagnostics, of what is given:", inputs, ""],
+        "credit-roster explain CODE prints the page of one.",
+      ].join("\n"),
       found: true,
     };
   }
   const rule = rules.find((candidate) => candidate.code === code);
+  const diagnostic = diagnosticCodes.find((candidate) => candidate === code);
+  if (diagnostic !== undefined) {
+    const { title, todo } = diagnosticPages[diagnostic];
+    const sections = [`What it means\n${wrapped(title)}`, `What to do\n${wrapped(todo)}`];
+    return { text: [`${diagnostic}: about what was given`, ...sections].join("\n\n"), found: true };
+  }
   if (rule === undefined) {
-    const like = nearest(
-      code,
-      rules.map((candidate) => candidate.code),
-    );
+    const like = nearest(code, [...rules.map((candidate) => candidate.code), ...diagnosticCodes]);
     const hint = like === undefined ? "credit-roster explain lists them all." : `Did you mean ${like}?`;
-    return { text: `There is no finding “${code}”. ${hint}`, found: false };
+    return { text: `There is no finding or diagnostic “${code}”. ${hint}`, found: false };
   }
   const sections = rulePage(rule).map(({ heading, text }) => `${heading}\n${wrapped(text)}`);
   return { text: [`${rule.code} (${rule.severity}): ${rule.title}`, ...sections].join("\n\n"), found: true };

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { diagnosticsGuide } from "../core/diagnostics-guide.ts";
 import { exportsGuide } from "../core/exports/guide.ts";
 import { findingsGuide } from "../core/findings/guide.ts";
 import { rosterGuide } from "../core/roster/guide.ts";
@@ -15,4 +16,8 @@ test("the page of the exports is what the formats say", async () => {
 
 test("the catalogue of findings is what the rules say", async () => {
   await expect(`${findingsGuide()}\n`).toMatchFileSnapshot("../core/findings/README.md");
+});
+
+test("the page of the diagnostics is what their table says", async () => {
+  await expect(`${diagnosticsGuide()}\n`).toMatchFileSnapshot("../docs/diagnostics.md");
 });

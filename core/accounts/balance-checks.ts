@@ -8,6 +8,7 @@ import type { BalanceCheckRow } from "../roster/roster.ts";
 import { units } from "../roster/words.ts";
 import { counted } from "../text.ts";
 import { type Explanation, explainDifference, type PossibleCause } from "./balance-causes.ts";
+import { type BalanceOffer, balanceOffers } from "./balance-offer.ts";
 import { type BalancesOn, balancesOn } from "./balance-on.ts";
 import { uncoveredDays } from "./coverage.ts";
 import type { Facts } from "./facts.ts";
@@ -21,16 +22,18 @@ export type BalanceDifference = {
   /** The vendor's figure less ours. */
   readonly difference: MicroCredits;
   readonly explanation: Explanation;
-  /** What every pool held on that day, by its number in the ledger. */
-  readonly remaining: readonly number[];
+  /** The check of an earlier day that differs too and shares a pool: what is recorded for it moves this one. */
+  readonly after: BalanceCheckRow | undefined;
+  /** What would make the two agree if it were recorded; nothing is offered after an earlier check. */
+  readonly offer: BalanceOffer | undefined;
 };
 
 type Compared = { readonly check: BalanceCheckRow; readonly subject: BalanceSubject; readonly day: DayNumber };
 
 /**
  * The checks that differ by more than the tolerance, at the end of their day. Later than the as-of day is not seen, and
- * before the eve of the ledger's start there is nothing to compare. Costs nothing without checks, one pass with them, and
- * one replay under the other job splitting if some differ.
+ * before the eve of the ledger's start there is nothing to compare. Costs nothing without checks, one pass with them, and if
+ * some differ one replay under the other job splitting and those of the offers.
  */
 export function balanceDifferences(facts: Facts): readonly BalanceDifference[] {
   const { ledger } = facts;
@@ -48,11 +51,15 @@ export function balanceDifferences(facts: Facts): readonly BalanceDifference[] {
   });
   if (differing.length === 0) return [];
   const otherwise = balancesOn(otherSplitting(ledger), days);
+  const offerFor = balanceOffers(ledger);
   return differing.map(({ check, subject, day, on, held, difference }) => {
     const splitting = micro(heldBy(subject, otherwise.get(day) as BalancesOn) - held);
     const causes = possibleCauses(facts, subject, day, on, splitting);
     const explanation = explainDifference(difference, causes);
-    return { check, subject, ours: held, difference, explanation, remaining: on.remaining };
+    const after = earliest(differing.filter((other) => other.day < day && share(other.subject, subject)));
+    const reported = check.values.reportedBalance;
+    const offer = after === undefined ? offerFor({ subject, day, reported, held, remaining: on.remaining }) : undefined;
+    return { check, subject, ours: held, difference, explanation, after, offer };
   });
 }
 
@@ -67,6 +74,17 @@ function comparedChecks(ledger: Ledger): readonly Compared[] {
     const subject = subjectOf(check, roster, pools);
     return subject === undefined || !isComparable(check, subject) ? [] : [{ check, subject, day: toDayNumber(date) }];
   });
+}
+
+function share({ pools }: BalanceSubject, other: BalanceSubject): boolean {
+  return pools.some((pool) => other.pools.includes(pool));
+}
+
+function earliest(checks: readonly Compared[]): BalanceCheckRow | undefined {
+  return checks.reduce<Compared | undefined>(
+    (first, one) => (first === undefined || one.day < first.day ? one : first),
+    undefined,
+  )?.check;
 }
 
 function heldBy({ pools }: BalanceSubject, { remaining }: BalancesOn): MicroCredits {

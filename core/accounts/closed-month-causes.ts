@@ -8,8 +8,8 @@ import { numberOf } from "./name-number.ts";
 export type ClosedMonthCause = { readonly words: string; readonly rows: readonly number[] };
 
 /**
- * What would account for the change exactly: cells of the month that exports restated; else all rows of the month that one
- * file, or one person, has; else, where usage is as it was, an adjustment or a pool of the month. The closing holds sums
+ * What would account for the change exactly: cells of the month that exports restated; else all rows of the month, where it
+ * was closed with none; else those that some files, or one person, have; else, where usage is as it was, an adjustment or a pool of the month. The closing holds sums
  * alone, so where nothing adds up to the change nothing is told.
  */
 export function causeOfChange(facts: Facts, change: ClosedMonthChange): ClosedMonthCause | undefined {
@@ -36,7 +36,7 @@ function restatedCells(
   return { words: "cells that a later export restated", rows: cells.flatMap(({ rows }) => rows) };
 }
 
-/** The file, else the person, whose usage of the month is exactly what was added. */
+/** The files, else the person, whose usage of the month is exactly what was added. */
 function rowsOfOne(
   facts: Facts,
   { closing, contract, unit }: ClosedMonthChange,
@@ -55,30 +55,57 @@ function rowsOfOne(
     if (day < first || usage.amount(row) <= 0 || usage.unit(row) !== unitNumber) continue;
     if (contractOf(row) === ofContract) rows.push(row);
   }
-  const ofFile = oneThatAddsUp(rows, usage.file, usage.amount, used);
-  // its name would make the sentence depend on what a file is called: the places show it
-  if (ofFile !== undefined) return { words: "all that one of the files has for the month", rows: ofFile };
-  const ofPerson = oneThatAddsUp(rows, usage.person, usage.amount, used);
+  if (closing.values.used === 0) return { words: "all usage of the month, which was closed with none", rows };
+  // names of files would make the sentence depend on what they are called: the places show them
+  const ofFiles = groupsThatAddUp(groupedBy(rows, usage.file, usage.amount), used, MOST_FILES);
+  if (ofFiles !== undefined) {
+    const files = ofFiles.length === 1 ? "one" : String(ofFiles.length);
+    return {
+      words: `all that ${files} of the files ${ofFiles.length === 1 ? "has" : "have"} for the month`,
+      rows: ofFiles.flatMap((group) => group.rows),
+    };
+  }
+  const [ofPerson] = groupsThatAddUp(groupedBy(rows, usage.person, usage.amount), used, 1) ?? [];
   if (ofPerson === undefined) return undefined;
-  return { words: `the usage of ${usage.names.people.textOf(usage.person(ofPerson[0] as number))}`, rows: ofPerson };
+  const person = usage.names.people.textOf(usage.person(ofPerson.rows[0] as number));
+  return { words: `the usage of ${person}`, rows: ofPerson.rows };
 }
 
-/** The rows of the only group whose amounts add up to the sum; nothing where it is all there is, or several groups do. */
-function oneThatAddsUp(
+/** Among more files than these only single ones are tried: of many, some add up to anything by chance. */
+const MOST_FILES = 6;
+
+type Group = { readonly rows: number[]; sum: number };
+
+function groupedBy(
   rows: readonly number[],
   groupOf: (row: number) => number,
   amountOf: (row: number) => number,
-  sum: number,
-): readonly number[] | undefined {
-  const groups = new Map<number, { rows: number[]; sum: number }>();
+): readonly Group[] {
+  const groups = new Map<number, Group>();
   for (const row of rows) {
     const group = groups.get(groupOf(row)) ?? { rows: [], sum: 0 };
     groups.set(groupOf(row), group);
     group.rows.push(row);
     group.sum += amountOf(row);
   }
-  const found = [...groups.values()].filter((group) => group.sum === sum);
-  return groups.size > 1 && found.length === 1 ? found[0]?.rows : undefined;
+  return [...groups.values()];
+}
+
+/**
+ * The fewest groups whose sums add up to the change; several at once are tried among at most `most`. Nothing where all of
+ * them would be needed, or where as few of them add up to it in more than one way.
+ */
+function groupsThatAddUp(groups: readonly Group[], sum: number, most: number): readonly Group[] | undefined {
+  if (groups.length > most) {
+    const alone = groups.filter((group) => group.sum === sum);
+    return groups.length > 1 && alone.length === 1 ? alone : undefined;
+  }
+  const sets = Array.from({ length: Math.max(0, 2 ** groups.length - 2) }, (_, set) =>
+    groups.filter((_group, index) => ((set + 1) & (1 << index)) !== 0),
+  ).filter((chosen) => chosen.reduce((total, group) => total + group.sum, 0) === sum);
+  const fewest = Math.min(...sets.map(({ length }) => length));
+  const found = sets.filter(({ length }) => length === fewest);
+  return found.length === 1 ? found[0] : undefined;
 }
 
 /** An adjustment or a pool of the month whose amount is exactly what the balance moved by. */

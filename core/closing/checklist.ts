@@ -1,5 +1,8 @@
 import type { Month } from "../calendar.ts";
+import { MICRO, micro } from "../credits.ts";
+import { groupByCause } from "../findings/groups.ts";
 import type { Remembered } from "../findings/memory.ts";
+import { amountOf } from "../findings/wording.ts";
 import type { RunFile, RunFinding } from "../run-file.ts";
 import { counted, loose } from "../text.ts";
 
@@ -12,6 +15,8 @@ export type Check = {
   /** Where it does not hold: whether the month can be closed all the same, and what is then recorded of it. */
   readonly unless: "never" | "anyway" | "said";
   readonly recorded: string;
+  /** What it is about, one line each, where that helps. */
+  readonly details?: readonly string[];
 };
 
 /** What is checked of a month, of the run as of its last day (issue: close). */
@@ -84,8 +89,27 @@ function decided(findings: readonly RunFinding[], memory: ReadonlyMap<string, Re
         ? "Every error and warning is decided."
         : `${counted(waiting.length, "error or warning waits", "errors and warnings wait")} for a decision.`,
     unless: "said",
-    recorded: "",
+    recorded: waiting.length === 0 ? "" : `${counted(waiting.length, "finding")} undecided`,
+    details: waitingLines(waiting),
   };
+}
+
+/** Findings that are told one by one. */
+const TOLD = 5;
+
+/** The gravest and largest of what waits, and how many more. */
+function waitingLines(waiting: readonly RunFinding[]): readonly string[] {
+  const told = groupByCause(waiting)
+    .flatMap(({ findings }) => findings)
+    .slice(0, TOLD);
+  const left = waiting.length - told.length;
+  return [
+    ...told.map(
+      ({ code, subject, amount, unit }) =>
+        `${code}: ${subject}${unit === null ? "" : `, ${amountOf(micro(Math.round(amount * MICRO)), unit)}`}`,
+    ),
+    ...(left === 0 ? [] : [`and ${left} more: reconcile as of this month shows them`]),
+  ];
 }
 
 function twoPeople(preparedBy: string, reviewedBy: string): Check {

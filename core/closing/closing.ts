@@ -1,6 +1,7 @@
-import { lastDayOf, type Month, type PlainDate } from "../calendar.ts";
+import { firstDayOf, lastDayOf, type Month, type PlainDate } from "../calendar.ts";
 import { contractKey } from "../findings/wording.ts";
-import type { ClosingRow } from "../roster/roster.ts";
+import type { Roster } from "../roster/roster.ts";
+import { ANYWAY } from "../roster/signature.ts";
 import type { RunFile, RunMonth } from "../run-file.ts";
 import { byText } from "../text.ts";
 
@@ -27,16 +28,19 @@ export type Signature = {
   readonly anyway: readonly string[];
 };
 
-/** The closings of a month, from a run as of its last day; contracts that were closed before are told apart. */
+/**
+ * The closings of a month, from a run as of its last day; contracts that were closed before are told apart. A contract that
+ * ended before the month and has no figure in it has nothing to sign.
+ */
 export function closingsOf(
   run: RunFile,
   month: Month,
-  closed: readonly ClosingRow[],
+  { closings: closed, contracts }: Pick<Roster, "closings" | "contracts">,
 ): { readonly fresh: readonly ClosingFigures[]; readonly before: readonly ClosingFigures[] } {
   if (run.asOf !== lastDayOf(month)) throw new RangeError(`${month} is closed by a run as of its last day`);
   const ids = new Set(closed.map(({ values }) => values.closingId));
   const all = run.months
-    .filter((row) => row.month === month)
+    .filter((row) => row.month === month && !isOverAndEmpty(row, contracts))
     .map((row): ClosingFigures => {
       const contract = contractKey(row.contract ?? undefined);
       return {
@@ -58,8 +62,14 @@ export function closingsOf(
   };
 }
 
+function isOverAndEmpty(row: RunMonth, contracts: Roster["contracts"]): boolean {
+  const { endsOn } = contracts.get(row.contract ?? "") ?? {};
+  const isEmpty = row.used === 0 && row.lapsed === 0 && row.open === 0 && row.balance === 0;
+  return isEmpty && endsOn !== undefined && endsOn < firstDayOf(row.month as Month);
+}
+
 /** How a signature is kept in the column `Closed by`: two people, and what they let pass. */
 export function closedBy({ preparedBy, reviewedBy, anyway }: Signature): string {
-  const passed = anyway.length === 0 ? "" : `; closed anyway: ${anyway.join(", ")}`;
+  const passed = anyway.length === 0 ? "" : `${ANYWAY} ${anyway.join(", ")}`;
   return `${preparedBy}, reviewed by ${reviewedBy}${passed}`;
 }

@@ -39,23 +39,30 @@ function toFinding(rule: Rule, sighting: Sighting, facts: Facts): RunFinding {
     decidedAmount: null,
     firstSeen: asOf,
     lastSeen: asOf,
-    evidence: [...filePlaces(rows, places, facts), ...rosterPlaces(cells)].slice(0, SHOWN),
+    evidence: [...filePlaces(rows, sighting.shownFirst ?? [], places, facts), ...rosterPlaces(cells)].slice(0, SHOWN),
     evidenceCount: rows.length + places.length + cells.length,
   };
 }
 
-/** The first places among rows of usage and lines of lists, by the file's hash, then line. */
+/** The first places among rows of usage and lines of lists, by the file's hash, then line; `first` among them in any case. */
 function filePlaces(
   rows: readonly number[],
+  first: readonly number[],
   places: readonly FilePlace[],
   { ledger, inputs, fileRank }: Facts,
 ): RunFinding["evidence"] {
   const { usage } = ledger;
   const byPlace = (a: FilePlace, b: FilePlace) => fileRank(a.file) - fileRank(b.file) || a.line - b.line;
-  const firstRows = firstFew(
-    rows,
+  const kept = new Set(first.slice(0, SHOWN));
+  const others = kept.size === 0 ? rows : rows.filter((row) => !kept.has(row));
+  const found = firstFew(
+    others,
     (a, b) => fileRank(usage.file(a)) - fileRank(usage.file(b)) || usage.line(a) - usage.line(b),
-  ).map((row) => ({ file: usage.file(row), line: usage.line(row) }));
+  );
+  const firstRows = [...kept, ...found.slice(0, SHOWN - kept.size)].map((row) => ({
+    file: usage.file(row),
+    line: usage.line(row),
+  }));
   return [...firstRows, ...places]
     .sort(byPlace)
     .slice(0, SHOWN)

@@ -24,6 +24,8 @@ export type Sighting = {
   readonly dueOn?: PlainDate | undefined;
   /** Rows of usage that show it. */
   readonly rows?: readonly number[];
+  /** Those of them that are shown before the others, where not all are. */
+  readonly shownFirst?: readonly number[];
   /** Other lines of input files that show it. */
   readonly places?: readonly FilePlace[];
   /** Cells of the roster that show it. */

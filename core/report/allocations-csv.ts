@@ -2,10 +2,10 @@ import type { Facts } from "../accounts/facts.ts";
 import { type DayNumber, toPlainDate } from "../calendar.ts";
 import { spell } from "../credits.ts";
 import { type WrittenCell, writeCsv } from "../files/csv.ts";
-import { decisiveKeys } from "../ledger/consumption-order.ts";
 import { happenings, undoneEntries } from "../ledger/happenings.ts";
 import type { PoolEvent } from "../ledger/ledger.ts";
 import { units } from "../roster/words.ts";
+import { decidedCell } from "../statement/decided.ts";
 
 const header = [
   "day",
@@ -77,7 +77,7 @@ function entryRows({ ledger, inputs }: Facts): (entry: number) => WrittenCell[] 
       kind,
       spell(entries.amount(entry)),
       balances[entries.pool(entry)]?.pool.pool ?? "",
-      kind === "draw" || kind === "settlement" ? (decisiveKeys[entries.decidedBy(entry)] ?? "") : "",
+      kind === "draw" || kind === "settlement" ? decidedCell(ledger, entry) : "",
       people.textOf(usage.person(row)),
       contracts.textOf(ledger.contractOf(row)),
       units[usage.unit(row)] ?? "",

@@ -32,7 +32,8 @@ export function findingsCsv(run: RunFile): string {
 
 function evidenceOf({ evidence, evidenceCount }: RunFinding): string {
   const left = evidenceCount - evidence.length;
-  return [...evidence.map(evidencePlace), ...(left > 0 ? [`and ${left} more`] : [])].join("; ");
+  // cells of one row are one place here
+  return [...new Set(evidence.map(evidencePlace)), ...(left > 0 ? [`and ${left} more`] : [])].join("; ");
 }
 
 /** Without the control characters and direction overrides that steer a screen; tabs and line ends stay, quoted. */

@@ -1,11 +1,13 @@
 import type { RunDiagnostic, RunFile } from "../run-file.ts";
+import { shortNames } from "./places.ts";
 import { summarise } from "./summary.ts";
 import { diagnosticsList } from "./terminal/diagnostics-list.ts";
 import type { Excerpts } from "./terminal/excerpt.ts";
 import { findingsList } from "./terminal/findings-list.ts";
+import { inputsList } from "./terminal/inputs-list.ts";
 import { inkFor, wrapped } from "./terminal/layout.ts";
 import { summaryScreen } from "./terminal/summary-screen.ts";
-import { visibleTexts } from "./visible.ts";
+import { visible, visibleTexts } from "./visible.ts";
 
 /** The width of the screen, whether it takes colours, a first line of the caller's, and the lines of the files read. */
 export type TerminalOptions = {
@@ -17,15 +19,17 @@ export type TerminalOptions = {
 
 const narrowest = 40;
 
-/** The whole report for a terminal: a summary of one screen, then findings, then diagnostics. */
+/** The whole report for a terminal: a summary of one screen, the files that were read, then findings, then diagnostics. */
 export function terminalReport(run: RunFile, options: TerminalOptions): string {
   const width = Math.max(narrowest, options.width);
   const ink = inkFor(options.color);
   const findings = visibleTexts(run.findings);
+  const nameOf = shortNames(run.inputs.map(({ file }) => visible(file)));
   const lines = [
     ...(options.lead === undefined ? [] : wrapped(options.lead, width)),
     ...terminalSummary(run, options),
-    ...findingsList(findings, width, ink),
+    ...inputsList(run, width, ink),
+    ...findingsList(findings, { width, ink, nameOf }),
     ...diagnosticsList(run.diagnostics, options.excerpts ?? (() => undefined), width, ink),
   ];
   return `${lines.join("\n")}\n`;

@@ -1,9 +1,10 @@
 import { type DayNumber, toPlainDate } from "../calendar.ts";
 import { show } from "../credits.ts";
-import { type DecisiveKey, decisiveKeys } from "../ledger/consumption-order.ts";
+import type { DecisiveKey } from "../ledger/consumption-order.ts";
 import type { Ledger, PoolEvent } from "../ledger/ledger.ts";
 import type { Pool } from "../roster/pools.ts";
 import type { Bound } from "../roster/terms.ts";
+import { type Decided, decidedOf } from "./decided.ts";
 import type { Subject } from "./subject.ts";
 
 /** How a pool is called in the statement of a subject: a person's own credits are “own credits” to themselves. */
@@ -26,13 +27,22 @@ export function whyChosen(pool: Pool, key: DecisiveKey): string {
   return words[key];
 }
 
+/** What the export said of who pays, as `unpaidReasons` puts it, and then which key chose among those pools. */
+function whyPaid(pool: Pool, { said, key }: Decided): string {
+  if (said === undefined) return whyChosen(pool, key);
+  const other = said === "shared" ? "own" : "shared";
+  const words = `the export says that ${said} credits pay, so ${other} ones may not`;
+  if (key === "own before shared") return words;
+  return `${words}; ${key === "only pool" ? "the only one of them with something left" : `among them ${whyChosen(pool, key)}`}`;
+}
+
 /** Which pool paid for a draw or settlement, and why that one. */
-export function payerWords({ entries, balances, usage }: Ledger, entry: number, subject: Subject): string {
+export function payerWords(ledger: Ledger, entry: number, subject: Subject): string {
+  const { entries, balances, usage } = ledger;
   const pool = balances[entries.pool(entry)]?.pool as Pool;
-  const key = decisiveKeys[entries.decidedBy(entry)] ?? "only pool";
   const later =
     entries.kind(entry) === "settlement" ? ` for the use of ${toPlainDate(usage.day(entries.row(entry)))}` : "";
-  return `${poolName(pool, subject)} paid${later}: ${whyChosen(pool, key)}`;
+  return `${poolName(pool, subject)} paid${later}: ${whyPaid(pool, decidedOf(ledger, entry))}`;
 }
 
 const boundWords: Readonly<Record<Bound, string>> = {

@@ -1,5 +1,7 @@
 import { expect, test } from "vitest";
 import { explain } from "../../batch/explain.ts";
+import { diagnosticCodes } from "../../core/diagnostic.ts";
+import { diagnosticPages } from "../../core/diagnostics-guide.ts";
 import { rules } from "../../core/findings/rules/index.ts";
 
 test("the list names every finding with its severity and title", () => {
@@ -17,10 +19,28 @@ test.each(rules.map(({ code }) => code))("the page of %s has every part, in line
   expect(text).not.toMatch(/undefined|\[object/);
 });
 
+test.each(diagnosticCodes)("the diagnostic %s says what it means and what to do, a sentence or two each", (code) => {
+  const { text, found } = explain(code);
+  expect(found).toBe(true);
+  expect(text).toMatch(
+    /^[a-z-]+: about what was given\n\nWhat it means\n {2}\S[\s\S]*\.\n\nWhat to do\n {2}\S[\s\S]*\.$/,
+  );
+  for (const line of text.split("\n")) expect(line.length).toBeLessThanOrEqual(80);
+  expect(explain(undefined).text).toContain(code);
+});
+
+test("no two diagnostics mean the same", () => {
+  const titles = Object.values(diagnosticPages).map(({ title }) => title);
+  expect(new Set(titles).size).toBe(diagnosticCodes.length);
+});
+
 test("a code that is not there is answered with the one that was meant, or with the way to the list", () => {
   expect(explain("overdarft")).toEqual({
-    text: "There is no finding “overdarft”. Did you mean overdraft?",
+    text: "There is no finding or diagnostic “overdarft”. Did you mean overdraft?",
     found: false,
   });
-  expect(explain("qqqqqq").text).toBe("There is no finding “qqqqqq”. credit-roster explain lists them all.");
+  expect(explain("cell-not-aday").text).toContain("Did you mean cell-not-a-day?");
+  expect(explain("qqqqqq").text).toBe(
+    "There is no finding or diagnostic “qqqqqq”. credit-roster explain lists them all.",
+  );
 });

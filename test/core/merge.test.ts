@@ -147,6 +147,10 @@ describe("coverage", () => {
       ["export-gap/2026-02", 0, null],
       ["export-gap/2026-03", 0, null],
     ]);
+    // one range joins the three months, so what to declare is said once
+    expect([...new Set(gaps.map(({ next }) => next))]).toEqual([
+      "Download the exports of 2026-01 to 2026-03; if nothing was used on those days, run again with --covers 2026-01-31..2026-03-31.",
+    ]);
     expect(gaps[2]?.message).toBe("No export covers 2 days of 2026-03: 2026-03-01 and 2026-03-31.");
     expect(gaps[0]?.evidence.map((place) => ("line" in place ? place.line : 0)).sort()).toEqual([2, 3]);
   });
@@ -189,5 +193,59 @@ describe("usage under a hash and under an e-mail", () => {
     expect(twice({ "a.csv": `${hashed}ana@firm.example,2026-03-02,14,Rendering\n` })).toEqual([]);
     const people = "Email,Contract,Registered on,Also known as\nana@firm.example,C-1,2025-06-01,hash:9f2c\n";
     expect(twice({ "a.csv": hashed, "b.csv": named(14) }, { ...roster, "people.csv": people })).toEqual([]);
+  });
+});
+
+describe("what is said of exports that differ", () => {
+  test("the people and days that differ most, with both figures and a line of both files", () => {
+    const days = Array.from({ length: 25 }, (_, day) => `2026-03-${String(day + 1).padStart(2, "0")}`);
+    const older = days.map((day, index) => `${day},${index === 4 ? 90 : 2}`);
+    const answer = run("", {
+      "a.csv": [...days.map((day, index) => `${day},${index < 6 ? 40 : 2}`), "2026-03-31,0"],
+      "b.csv": [...older, "2026-03-30,0"],
+    });
+    const found = answer.findings.find(({ code }) => code === "export-restated");
+    expect(found?.message).toMatch(
+      /against what another says: .*ana@firm\.example.* on 2026-03-05, 40 against 90; .* on 2026-03-01, 40 against 2; .* on 2026-03-02, 40 against 2; and 3 more\.$/,
+    );
+    expect(found?.message).not.toMatch(/\.csv/);
+    expect(found?.next).toBe(
+      "Ask Autodesk which figure is right; if it is the older one, record the difference in Adjustments, or delete those rows from the newer file.",
+    );
+    const shown = found?.evidence.map((place) => ("file" in place ? `${place.file}:${place.line}` : ""));
+    expect(shown).toEqual(expect.arrayContaining(["a.csv:6", "b.csv:6"]));
+    const many = (file: string) => ({
+      [file]: [...days.map((day) => `${day},40`), "2026-03-31,0"],
+    });
+    const all = run("", { ...many("a.csv"), "b.csv": [...days.map((day) => `${day},2`), "2026-03-30,0"] });
+    const places = all.findings.find(({ code }) => code === "export-restated");
+    expect(places).toMatchObject({ evidenceCount: 50 });
+    expect(places?.evidence).toHaveLength(20);
+    const files = places?.evidence.map((place) => ("file" in place ? place.file : ""));
+    expect([...new Set(files)].sort()).toEqual(["a.csv", "b.csv"]);
+  });
+
+  test("rows that are missing are what was used; refunds are told beside it, and count alone where nothing was used", () => {
+    const missing = (rows: readonly string[]) => {
+      const answer = run(",job", {
+        "a.csv": [...rows, "2026-03-20,1,Z"],
+        "b.csv": ["2026-03-01,1,Z", "2026-03-20,1,Z", "2026-03-31,1,Z"],
+      });
+      return answer.findings.find(({ code }) => code === "export-missing-rows");
+    };
+    const found = missing([
+      "2026-03-02,10,A",
+      "2026-03-03,-10,A",
+      "2026-03-04,4,B",
+      "2026-03-05,4,C",
+      "2026-03-06,4,D",
+    ]);
+    expect(found?.amount).toBe(22);
+    expect(found?.message).toMatch(/^22 credits used and 10 refunded under contract C-1 in 2026-03 \(5 rows\) are/);
+    expect(missing(["2026-03-03,-10,A"])).toMatchObject({
+      amount: 10,
+      message: expect.stringMatching(/^10 credits refunded under/),
+    });
+    expect(missing(["2026-03-03,4,A"])?.message).toMatch(/^4 credits used under/);
   });
 });

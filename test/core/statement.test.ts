@@ -6,12 +6,14 @@ import { describe, expect, test } from "vitest";
 import { type PlainDate, plusDays } from "../../core/calendar.ts";
 import { readCsvGrid } from "../../core/files/csv.ts";
 import type { Answer } from "../../core/reconcile.ts";
+import { allocationsCsv } from "../../core/report/allocations-csv.ts";
 import { statementCsv } from "../../core/report/statement/csv.ts";
 import { statementHtml } from "../../core/report/statement/html.ts";
 import { statementText } from "../../core/report/statement/text.ts";
 import { displayWidth } from "../../core/report/terminal/layout.ts";
 import { type Statement, type StatementPart, statementOf } from "../../core/statement/statement.ts";
 import { type AskedSubject, findSubject } from "../../core/statement/subject.ts";
+import { csvRows } from "../support/from-allocations.ts";
 import { reconcileTables, reconcileWorld } from "../support/reconcile-tables.ts";
 import { worldArbitrary } from "../support/world.ts";
 
@@ -420,5 +422,56 @@ describe("what a file says is never run", () => {
     );
     const page = statementHtml(many.facts, stated(many, "person", "ana@example.com"), many.run.fingerprint);
     expect(page.match(/<tr>/g)?.length).toBe(1 + 1 + 1 + 400 + 1);
+  });
+});
+
+describe("where the export says who paid", () => {
+  const roster = {
+    "contracts.csv": "Contract,Starts on,Ends on\nC1,2025-01-01,2026-12-31\n",
+    "people.csv": "Email,Contract,Registered on,Individual credits\nana@example.com,C1,2025-01-02,100\n",
+    "pools.csv": "Pool ID,Contract,Credits,Applied on\nP1,C1,50,2025-01-10\nP2,C1,50,2025-02-10\n",
+  };
+  const use = (paidFrom: string) =>
+    reconcileTables(
+      roster,
+      { "usage.csv": `date,user,credits,paid from\n2025-03-01,ana@example.com,60,${paidFrom}\n` },
+      "2025-03-01",
+    );
+  /** Who paid and why, in the statement and in its columns `decided by`, of the statement and the allocations. */
+  const told = (paidFrom: string) => {
+    const answer = use(paidFrom);
+    const statement = stated(answer, "person", "ana@example.com");
+    const lines = statement.parts.flatMap(({ lines: all }) => all.filter(({ kind }) => kind === "used"));
+    const cells = (csv: string) => csvRows(csv).flatMap((row) => (row["decided by"] === "" ? [] : [row["decided by"]]));
+    return [
+      lines.map(({ words }) => words),
+      cells(statementCsv(answer.facts, statement)),
+      cells([...allocationsCsv(answer.facts)].join("")),
+    ];
+  };
+
+  test("shared credits pay because it says so, and the usual key chooses among them", () => {
+    const says = "the export says that shared credits pay, so own ones may not";
+    expect(told("shared")).toEqual([
+      [
+        `P1 paid: ${says}; among them it ends first, 2026-01-09`,
+        `P2 paid: ${says}; the only one of them with something left`,
+      ],
+      ["export says shared; last day", "export says shared; only pool"],
+      ["export says shared; last day", "export says shared; only pool"],
+    ]);
+  });
+
+  test("individual credits pay because it says so; without a word of it they come first", () => {
+    expect(told("individual")).toEqual([
+      ["own credits paid: the export says that individual credits pay, so shared ones may not"],
+      ["export says individual"],
+      ["export says individual"],
+    ]);
+    expect(told("")).toEqual([
+      ["own credits paid: own credits come first"],
+      ["own before shared"],
+      ["own before shared"],
+    ]);
   });
 });

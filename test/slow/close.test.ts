@@ -61,7 +61,7 @@ describe("close", () => {
     const passed = await close(cwd, "--month", "2026-03", "--anyway", ...signed);
     expect(passed.exitCode).toBe(1);
     expect(readFileSync(join(cwd, "closings-2026-03.csv"), "utf8")).toContain(
-      '"Ana, reviewed by Ben; closed anyway: the run was incomplete, exports do not cover the whole month"',
+      '"Ana, reviewed by Ben; closed anyway: the run was incomplete, exports do not cover the whole month, 1 finding undecided"',
     );
   });
 

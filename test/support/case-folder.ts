@@ -42,7 +42,7 @@ const catalogue = new Set([
   ...["refund-unmatched", "second-grant", "purchase-repeated", "adjustment-too-large", "pool-expiring"],
   ...["pool-running-out", "pool-low", "purchase-overdue", "pool-outside-contract", "registration-stalled"],
   ...["expiry-differs", "not-in-blocks", "export-missing-rows", "export-gap", "total-differs", "shared-before-own"],
-  ...["contract-differs", "never-accepted", "person-gone"],
+  ...["contract-differs", "never-accepted", "person-gone", "account-open"],
   ...["person-masked", "rate-deviation", "unusual-use", "pool-lapsed", "individual-stranded", "rate-missing"],
 ]);
 

@@ -2,6 +2,7 @@ import { causeOfChange } from "../../accounts/closed-month-causes.ts";
 import { type ClosedFigure, type ClosedMonthChange, closedMonthChanges } from "../../accounts/closed-months.ts";
 import type { Facts } from "../../accounts/facts.ts";
 import { micro, show } from "../../credits.ts";
+import { signatureOf } from "../../roster/signature.ts";
 import { closings } from "../../roster/tables.ts";
 import { unitWords } from "../../roster/words.ts";
 import { headerOf } from "../../table/define.ts";
@@ -47,13 +48,14 @@ function sighting(facts: Facts, change: ClosedMonthChange): Sighting {
       `${figureWords[figure]} ${show(reported)} as reported, ${show(restated)} restated (${difference > 0 ? "+" : ""}${show(difference)})`,
   );
   const cause = causeOfChange(facts, change);
-  const signedBy = [closedBy === undefined ? "" : `by ${closedBy}`, closedOn === undefined ? "" : `on ${closedOn}`];
+  const { people, letPass } = signatureOf(closedBy);
+  const signedBy = [people === undefined ? "" : `by “${people}”`, closedOn === undefined ? "" : `on ${closedOn}`];
   const signed = signedBy.filter((part) => part !== "").join(" ");
   return {
     key: [closingId],
     subject: `${contractLabel(contract)}, ${month}`,
-    message: `The closed month ${month} of ${contractLabel(contract)}${signed === "" ? "" : `, signed ${signed},`} has changed, in ${unitWords[unit].many}: ${listed(parts)}.${cause === undefined ? "" : ` What would account for it: ${cause.words}.`}`,
-    next: `Find what changed and tell ${closedBy ?? "whoever signed the month"}; never edit the closed row.`,
+    message: `The closed month ${month} of ${contractLabel(contract)}${signed === "" ? "" : `, signed ${signed},`} has changed, in ${unitWords[unit].many}: ${listed(parts)}.${cause === undefined ? "" : ` What would account for it: ${cause.words}.`}${letPass === undefined ? "" : ` It was closed all the same, although this was said: “${letPass}”.`}`,
+    next: `Find what changed and tell ${people === undefined ? "whoever signed the month" : `“${people}”`}; never edit the closed row.`,
     amount: micro(balance === undefined ? largest : Math.abs(balance.difference)),
     unit,
     rows: cause?.rows ?? [],

@@ -1,6 +1,6 @@
 import { type Gap, gapsByMonth } from "../../accounts/coverage.ts";
 import type { Facts } from "../../accounts/facts.ts";
-import { type Month, toPlainDate } from "../../calendar.ts";
+import { type Month, monthOf, toPlainDate } from "../../calendar.ts";
 import { micro } from "../../credits.ts";
 import { counted, listed } from "../../text.ts";
 import { defineRule, type Sighting } from "../rule.ts";
@@ -16,19 +16,36 @@ export const exportGap = defineRule({
     means:
       "Between the first usage and the as-of day there are days that lie inside no export's first to last day. What an export covers is told by its rows, never by its name, so a quiet beginning or end of a file counts as not covered.",
     matters: "Usage of those days is missing from every figure, and the vendor will charge it all the same.",
-    todo: "Download the export of that month. If nothing was used on those days, say so with --covers FIRST..LAST.",
+    todo: "Download the export of those days. If nothing was used on them, say so with --covers FIRST..LAST; months that are not covered one after the other need it once.",
     example: "Exports for January and March are there, for February there is none.",
   },
   together: {
     heading: (findings) => `No export covers some days of ${counted(findings, "month")}`,
-    next: "Download the exports of these months; if nothing was used, say so with --covers.",
+    next: "Download the exports of these days; if nothing was used on them, run again with --covers FIRST..LAST, each from the first to the last day of its finding.",
   },
   find: (facts) => {
-    return [...gapsByMonth(facts.gaps)].map(([month, days]) => sighting(facts, month, days));
+    const months = gapsByMonth(facts.gaps);
+    const ranges = rangesOf(months);
+    return [...months].map(([month, days]) => sighting(facts, month, days, ranges.get(month) as Gap));
   },
 });
 
-function sighting(facts: Facts, month: Month, days: readonly Gap[]): Sighting {
+/** Of each month the days to declare: from its first gap to its last, and on through the months that a gap joins to it. */
+function rangesOf(months: ReadonlyMap<Month, readonly Gap[]>): ReadonlyMap<Month, Gap> {
+  const ranges = new Map<Month, Gap>();
+  let joined: Month[] = [];
+  let range: Gap | undefined;
+  for (const [month, days] of months) {
+    const [{ firstDay }, { lastDay }] = [days[0] as Gap, days.at(-1) as Gap];
+    const isJoined = range !== undefined && range.lastDay + 1 === firstDay;
+    joined = isJoined ? [...joined, month] : [month];
+    range = { firstDay: isJoined && range !== undefined ? range.firstDay : firstDay, lastDay };
+    for (const one of joined) ranges.set(one, range);
+  }
+  return ranges;
+}
+
+function sighting(facts: Facts, month: Month, days: readonly Gap[], range: Gap): Sighting {
   const spans = days.map(({ firstDay, lastDay }) =>
     firstDay === lastDay ? toPlainDate(firstDay) : `${toPlainDate(firstDay)} to ${toPlainDate(lastDay)}`,
   );
@@ -38,11 +55,20 @@ function sighting(facts: Facts, month: Month, days: readonly Gap[]): Sighting {
     key: [month],
     subject: month,
     message: `No export covers ${daysOf(count)} of ${month}: ${spans.length > 4 ? `${spans.slice(0, 3).join(", ")} and others` : listed(spans)}.`,
-    next: `Download the export of ${month}; if nothing was used on ${count === 1 ? "that day" : "those days"}, run again with --covers ${toPlainDate(first.firstDay)}..${toPlainDate((days.at(-1) as Gap).lastDay)}.`,
+    next: nextStep(month, count, range),
     amount: micro(0),
     unit: undefined,
     rows: neighbours(facts, first),
   };
+}
+
+/** The same sentence for all months that one range joins, so that it is said and done once. */
+function nextStep(month: Month, count: number, { firstDay, lastDay }: Gap): string {
+  const [from, to] = [toPlainDate(firstDay), toPlainDate(lastDay)];
+  const isOneMonth = monthOf(from) === month && monthOf(to) === month;
+  const what = isOneMonth ? `the export of ${month}` : `the exports of ${monthOf(from)} to ${monthOf(to)}`;
+  const those = isOneMonth && count === 1 ? "that day" : "those days";
+  return `Download ${what}; if nothing was used on ${those}, run again with --covers ${from}..${to}.`;
 }
 
 /** The last row before a gap and the first one after it. */

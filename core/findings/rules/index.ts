@@ -1,4 +1,5 @@
 import type { Rule } from "../rule.ts";
+import { accountOpen } from "./account-open.ts";
 import { adjustmentTooLarge } from "./adjustment-too-large.ts";
 import { balanceDiffers } from "./balance-differs.ts";
 import { closedMonthChanged } from "./closed-month-changed.ts";
@@ -58,6 +59,7 @@ export const rules: readonly Rule[] = [
   totalDiffers,
   neverAccepted,
   personGone,
+  accountOpen,
   exportMissingRows,
   exportGap,
   purchaseOverdue,

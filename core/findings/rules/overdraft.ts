@@ -6,6 +6,7 @@ import type { Unit } from "../../roster/words.ts";
 import { counted, listed } from "../../text.ts";
 import { paidFromKinds } from "../../usage/book.ts";
 import { byContractMonth, type ContractMonth } from "../contract-months.ts";
+import { openOnTop } from "../open-on-top.ts";
 import { defineRule, type Sighting } from "../rule.ts";
 import { amountOf, contractKey, contractLabel, someOf, whoIs } from "../wording.ts";
 
@@ -85,7 +86,8 @@ function why({ ledger }: Facts, rows: readonly number[]): string {
 }
 
 /** What to do about what is open: an order helps only where shared credits of the contract may pay it. */
-function nextStep({ ledger }: Facts, contract: string, unit: Unit, rows: readonly number[]): string {
+function nextStep(facts: Facts, contract: string, unit: Unit, rows: readonly number[]): string {
+  const { ledger } = facts;
   const { usage, roster } = ledger;
   const open = rows.filter((row) => ledger.openOf(row) > 0);
   if (contract === "") {
@@ -100,7 +102,7 @@ function nextStep({ ledger }: Facts, contract: string, unit: Unit, rows: readonl
   const words = `shared ${unit === "cloud-credit" ? "credits" : "tokens"} for ${contractLabel(contract)}`;
   return roster.policy.overdraft === "hold"
     ? `Settle it with Autodesk: under the setting Overdraft = hold no later credits pay it. Order ${words} for the work ahead.`
-    : `Order ${words}: they pay what is open on the day they are applied.`;
+    : `Order ${words}: they pay what is open on the day they are applied.${openOnTop(facts, contract, unit)}`;
 }
 
 /** Which pools paid later, and how much. */

@@ -1,6 +1,7 @@
 import { plusDays } from "../../calendar.ts";
 import { show } from "../../credits.ts";
 import { counted } from "../../text.ts";
+import { openOnTop } from "../open-on-top.ts";
 import { defineRule } from "../rule.ts";
 import { aboutAmount, contractLabel } from "../wording.ts";
 
@@ -21,7 +22,8 @@ export const poolRunningOut = defineRule({
     heading: (_findings, contracts) => `The shared credits of ${counted(contracts, "contract")} are running out`,
     next: "Order the blocks that each finding names, by its day.",
   },
-  find: ({ ledger, forecasts }) => {
+  find: (facts) => {
+    const { ledger, forecasts } = facts;
     const { policy } = ledger.roster;
     const ahead = Math.max(policy.leadTimeDays, policy.expiryWarningDays);
     const horizon = plusDays(ledger.asOf, ahead);
@@ -32,12 +34,13 @@ export const poolRunningOut = defineRule({
       )
       .map(({ contract, unit, runsOutOn, orderBy, blocks, burnPerDay, uncovered }) => {
         const late = orderBy !== undefined && orderBy < ledger.asOf;
+        const openWords = openOnTop(facts, contract, unit);
         const order = `${counted(blocks, "block")} of ${show(policy.blockSize)}`;
         return {
           key: [contract, unit],
           subject: contractLabel(contract),
           message: `The shared pools of ${contractLabel(contract)} run out on ${runsOutOn} at about ${aboutAmount(burnPerDay, unit)} a day; ${late ? "an order was due by" : "order by"} ${orderBy}. For the lead time and ${counted(policy.forecastCoverDays, "day")} of cover about ${aboutAmount(uncovered, unit)} are missing: ${order} (estimates).`,
-          next: late ? `Order ${order} now: the day to order by has passed.` : `Order ${order} by ${orderBy}.`,
+          next: `${late ? `Order ${order} now: the day to order by has passed.` : `Order ${order} by ${orderBy}.`}${openWords}`,
           amount: uncovered,
           unit,
           dueOn: orderBy,

@@ -2,8 +2,8 @@ import type { Facts } from "../../accounts/facts.ts";
 import { toPlainDate } from "../../calendar.ts";
 import { type MicroCredits, spell } from "../../credits.ts";
 import { type WrittenCell, writeCsv } from "../../files/csv.ts";
-import { decisiveKeys } from "../../ledger/consumption-order.ts";
 import type { Unit } from "../../roster/words.ts";
+import { decidedCell } from "../../statement/decided.ts";
 import type { Standing, Statement, StatementLine } from "../../statement/statement.ts";
 import { harmless } from "../findings-csv.ts";
 
@@ -51,7 +51,7 @@ function figure(amount: MicroCredits): number {
 }
 
 function lineRow({ ledger, inputs }: Facts, unit: Unit, line: StatementLine): WrittenCell[] {
-  const { usage, entries } = ledger;
+  const { usage } = ledger;
   const { people, contracts, services, jobs, charges } = usage.names;
   const { day, kind, amount, balance, open, pool, row, entry, refund, words } = line;
   const isPaid = entry !== undefined && (kind === "used" || kind === "settled");
@@ -77,7 +77,7 @@ function lineRow({ ledger, inputs }: Facts, unit: Unit, line: StatementLine): Wr
     figure(balance),
     figure(open),
     pool?.pool ?? "",
-    isPaid ? (decisiveKeys[entries.decidedBy(entry)] ?? "") : "",
+    isPaid ? decidedCell(ledger, entry) : "",
     words,
     ...ofUse,
     ...place(row),

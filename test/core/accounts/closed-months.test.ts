@@ -101,3 +101,60 @@ test("where usage is as it was, an adjustment or a pool of the month may be the 
   expect(causeWords("x,2025-02,C-1,cloud-credit,50,0,0,450,f", {}, pools)).toEqual(["pool P2", 0]);
   expect(causeWords("x,2025-02,C-1,cloud-credit,50,0,0,451,f", {}, pools)).toBeUndefined();
 });
+
+/** What is told of a month that was closed with so much used, with these files (date, person and credits in each). */
+function causeIn(used: number, files: Readonly<Record<string, readonly string[]>>) {
+  const closing = `x,2025-02,C-1,cloud-credit,${used},0,0,0,f`;
+  const exports = Object.entries(files).map(([name, rows]) => [
+    name,
+    `date,user,credits,contract\n${rows.map((row) => `${row},C-1\n`).join("")}`,
+  ]);
+  const roster = rosterWith({ "closings.csv": `${header}\n${closing}\n` });
+  const { facts } = reconcileTables(roster, Object.fromEntries(exports), "2025-06-30");
+  const [change] = closedMonthChanges(facts);
+  const cause = causeOfChange(facts, change as ClosedMonthChange);
+  return cause === undefined ? undefined : [cause.words, cause.rows.length];
+}
+
+test("a month that was closed with none shows every row of it, be it one", () => {
+  const words = "all usage of the month, which was closed with none";
+  expect(causeIn(0, { "a.csv": ["2025-02-10,bo@example.org,30"] })).toEqual([words, 1]);
+  expect(causeIn(0, { "a.csv": ["2025-02-10,bo@example.org,30", "2025-02-11,bo@example.org,4"] })).toEqual([words, 2]);
+  expect(causeIn(1, { "a.csv": ["2025-02-10,bo@example.org,30"] })).toBeUndefined();
+});
+
+test("the change may be what several files have together, if that can be in one way only", () => {
+  const day = (date: number, amount: number) => [`2025-02-${date},bo@example.org,${amount}`];
+  const three = { "a.csv": day(10, 30), "b.csv": day(12, 5), "c.csv": day(14, 8) };
+  expect(causeIn(30, three)).toEqual(["all that 2 of the files have for the month", 2]);
+  expect(causeIn(29, three)).toBeUndefined();
+  const four = { ...three, "d.csv": day(16, 5) };
+  expect(causeIn(35, four)).toBeUndefined();
+  expect(causeIn(38, four)?.[1]).toBe(2);
+  const many = Object.fromEntries([1, 2, 3, 4, 5, 6, 7].map((at) => [`${at}.csv`, day(10 + at, 2 ** at)]));
+  expect(causeIn(254 - 6, many)).toBeUndefined();
+  expect(causeIn(254 - 8, many)?.[1]).toBe(1);
+});
+
+test("a finding names who signed between quotation marks, and what they let pass in a sentence of its own", () => {
+  const table = `${header},Closed by,Closed on\n`;
+  const said = (by: string) =>
+    reconcileTables(
+      rosterWith({ "closings.csv": `${table}x,2025-02,C-1,cloud-credit,49,0,0,450,f,${by},2025-03-04\n` }),
+      usage,
+      "2025-06-30",
+    ).run.findings.find(({ code }) => code === "closed-month-changed");
+  const found = said('"Ana, reviewed by Ben; closed anyway: exports do not cover the whole month"');
+  expect(found?.message).toContain(
+    "signed by “Ana, reviewed by Ben” on 2025-03-04, has changed, in credits: used 49 as",
+  );
+  expect(found?.message).toMatch(
+    /It was closed all the same, although this was said: “exports do not cover the whole month”\.$/,
+  );
+  expect(found?.next).toBe("Find what changed and tell “Ana, reviewed by Ben”; never edit the closed row.");
+  const all = "the run was incomplete, exports do not cover the whole month, 12 findings undecided";
+  expect(said(`"Ana, reviewed by Ben; closed anyway: ${all}"`)?.message).toContain(`“${all}”`);
+  expect(said("Ana")?.message).not.toContain("all the same");
+  expect(said("")?.message).toContain("signed on 2025-03-04,");
+  expect(said("")?.next).toContain("tell whoever signed the month;");
+});

@@ -34,6 +34,12 @@ test("evidence names file and line or table and row, and how many places are not
   expect(cell(findingsCsv(sampleRun()), 1, "evidence")).toBe("usage/2026-march.csv:19004; People row 12; and 51 more");
 });
 
+test("two cells of one row are one place", () => {
+  const evidence = ["Used", "Balance"].map((column) => ({ table: "Closings", row: 2, column }));
+  const run = sampleRun({ findings: [sampleFinding({ evidence, evidenceCount: 2 })] });
+  expect(cell(findingsCsv(run), 0, "evidence")).toBe("Closings row 2");
+});
+
 test.each(["=cmd|'/c calc'!A0", "+1", "-1+1", "@SUM(A1)", "\t=1", "\r=1", "=1\n2"])(
   "text that a spreadsheet would run gets an apostrophe: %j",
   (subject) => {

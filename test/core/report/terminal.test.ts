@@ -133,13 +133,105 @@ test("one action is said once when all findings of a code share it", () => {
   expect(report.indexOf("P3")).toBeLessThan(report.indexOf("P1"));
 });
 
-test("20 findings of a code are listed, of 21 the last is counted", () => {
+test("three findings of a code are told one by one; of more the largest three, under one heading with one step", () => {
   const findings = (count: number) =>
-    Array.from({ length: count }, (_, index) => sampleFinding({ finding: `n/${index}`, subject: `pool N${index}.` }));
+    Array.from({ length: count }, (_, index) =>
+      sampleFinding({
+        finding: `not-in-blocks/${index}`,
+        subject: `pool N${index}.`,
+        amount: index,
+        next: `Step ${index}.`,
+      }),
+    );
   const report = (count: number) => terminalReport(sampleRun({ findings: findings(count), diagnostics: [] }), plain);
-  expect(report(20)).not.toContain("more in findings.csv");
-  expect(report(33)).toContain("… and 13 more in findings.csv");
-  expect(report(33).split("pool N")).toHaveLength(21);
+  expect(report(3)).toContain("warning[not-in-blocks]: 3 purchases are not in whole blocks (3 findings)");
+  expect(report(3).match(/next: Step \d/g)).toHaveLength(3);
+  expect(report(4)).toContain("warning[not-in-blocks]: 4 purchases are not in whole blocks (6 credits)\n  pool N3.");
+  expect(report(4)).toContain("… and 1 more in findings.csv");
+  expect(report(33).match(/pool N\d+/g)).toEqual(["pool N32", "pool N31", "pool N30"]);
+  expect(report(33)).not.toMatch(/Step \d/);
+  expect(report(33).match(/ next: /g)).toHaveLength(1);
+});
+
+test("many findings without an amount are named in a line, with each of their few steps once", () => {
+  const months = (count: number, step: (index: number) => string) =>
+    Array.from({ length: count }, (_, index) => {
+      const subject = `20${10 + index}-01`;
+      const none = { unit: null, amount: 0, cost: null, currency: null };
+      return sampleFinding({
+        finding: `export-gap/${subject}`,
+        code: "export-gap",
+        subject,
+        next: step(index),
+        ...none,
+      });
+    });
+  const report = (findings: RunFile["findings"]) =>
+    terminalReport(sampleRun({ findings, diagnostics: [] }), { width: 200, color: false });
+  expect(report(months(4, () => "Declare A..B."))).toContain(
+    "warning[export-gap]: No export covers some days of 4 months\n  2010-01, 2011-01, 2012-01 and 2013-01\n  next: Declare A..B.\n",
+  );
+  expect(report(months(4, (index) => `Declare ${index % 2}.`))).toContain("  next: Declare 0.\n  next: Declare 1.\n");
+  const many = report(months(15, (index) => `Declare ${index}.`));
+  expect(many).toMatch(/2021-01 and 3 more in findings\.csv\n {2}next: Download the exports of these days/);
+});
+
+test("a finding shows up to three places of its evidence, one of each file or table first, and how many more", () => {
+  const lines = (file: string, ...at: readonly number[]) => at.map((line) => ({ file, line }));
+  const cell = (column: string) => ({ table: "People", row: 12, column });
+  const shown = (evidence: RunFile["findings"][number]["evidence"], evidenceCount = evidence.length) =>
+    terminalReport(sampleRun({ findings: [sampleFinding({ evidence, evidenceCount })], diagnostics: [] }), plain)
+      .split("\n")
+      .filter((line) => line.startsWith("    at: "));
+  expect(shown(lines("a.csv", 4))).toEqual(["    at: a.csv:4"]);
+  expect(shown([...lines("a.csv", 4, 5, 6), ...lines("b.csv", 9)])).toEqual(["    at: a.csv:4, 5; b.csv:9 and 1 more"]);
+  expect(shown([cell("Email"), cell("Contract")])).toEqual(["    at: People row 12"]);
+  expect(shown([cell("Email"), cell("Contract")], 40)).toEqual(["    at: People row 12 and 38 more"]);
+  expect(shown([2, 3].map((row) => ({ table: "Pools", row, column: null })))).toEqual(["    at: Pools rows 2, 3"]);
+  expect(shown(lines("usage/flex.csv", 7))).toEqual(["    at: flex.csv:7"]);
+  expect(shown(lines("elsewhere/other.csv", 7))).toEqual(["    at: elsewhere/other.csv:7"]);
+  expect(shown([])).toEqual([]);
+});
+
+test("each file says what it was read as and what became of its rows; twelve of them, then how many more", () => {
+  const [first, second] = sampleRun().inputs;
+  const none = { counted: 0, duplicate: 0, earlier: 0, later: 0, leftOut: 0, zero: 0 };
+  const input = (changes: Partial<RunFile["inputs"][number]>) => ({
+    ...(first as RunFile["inputs"][number]),
+    ...none,
+    ...changes,
+  });
+  const inputs = [
+    input({ file: "own.csv", rows: 5, counted: 5, firstDay: "2026-01-01", lastDay: "2026-01-01" }),
+    input({ file: "staff.csv", format: "users", rows: 40, firstDay: null, lastDay: null, leftOut: 1 }),
+    input({ file: "other.csv", format: null, rows: 0, firstDay: null, lastDay: null }),
+    input({ file: "again.csv", rows: 2, duplicate: 2 }),
+  ];
+  const used = { code: "mapping-used", severity: "note", message: "", help: "" } as const;
+  const diagnostics = [{ ...used, at: { file: "own.csv", line: null, column: null } }];
+  const files = (run: RunFile) => {
+    const lines = terminalReport(run, { width: 120, color: false }).split("\n");
+    const at = lines.indexOf("Files");
+    return lines.slice(at + 1, lines.indexOf("", at));
+  };
+  expect(files(sampleRun({ inputs, diagnostics }))).toEqual([
+    "  own.csv    read by mapping  2026-01-01, 5 rows counted",
+    "  staff.csv  users            40 rows compared, not counted, 1 left out",
+    "  other.csv  not recognised   not read",
+    "  again.csv  credit-usage     2025-09-01 to 2026-03-31, 2 rows: 0 counted, 2 duplicates",
+  ]);
+  expect(files(sampleRun())).toEqual([
+    "  2026-march.csv  credit-usage  2025-09-01 to 2026-03-31, 20,000 rows: 19,500 counted, 100 left out, 300 duplicates, 100",
+    "                                before the ledger starts",
+    "  flex.csv        token-flex    2026-01-01 to 2026-04-02, 3,900 rows: 3,700 counted, 200 after the as-of day",
+  ]);
+  const many = (count: number) =>
+    files(sampleRun({ inputs: Array.from({ length: count }, () => second ?? input({})) }));
+  const two = ["jan/a.csv", "feb/a.csv"].map((file) => input({ file, rows: 1, counted: 1, firstDay: null }));
+  expect(files(sampleRun({ inputs: two }))[0]).toContain("  jan/a.csv  ");
+  expect(many(12)).toHaveLength(12);
+  expect(many(13)).toHaveLength(12);
+  expect(many(13).at(-1)).toBe("  and 2 more files in report.html");
 });
 
 test("a diagnostic shows the line with a caret under the cell, and what to do", () => {
