@@ -1,6 +1,7 @@
 import { type DayNumber, type PlainDate, toPlainDate } from "../calendar.ts";
 import { parseMillionths } from "../credits.ts";
 import type { Diagnostic } from "../diagnostic.ts";
+import type { ByteRow } from "../files/csv-bytes.ts";
 import type { Period } from "../period.ts";
 import type { Roster } from "../roster/roster.ts";
 import type { CellProblem } from "../table/cell.ts";
@@ -25,9 +26,10 @@ import {
   tooManyCells,
   tooManyRows,
 } from "./row-diagnostic.ts";
-import type { RowProblem } from "./row-problem.ts";
+import type { RowProblem, RowReader } from "./row-problem.ts";
 import { createRowProblems } from "./row-problems.ts";
-import { createRowReader, writtenStyle } from "./row-reader.ts";
+import { byteCells, createTextCells } from "./row-cells.ts";
+import { type CellsReader, createRowReader, writtenStyle } from "./row-reader.ts";
 import { compareTotals, isTotalLine, type TotalLine, totalFigure, totalLine } from "./totals.ts";
 
 /** What one export gave: its rows are those of the book from `firstRow` to before `endRow`. */
@@ -62,6 +64,8 @@ export type RowIntake = {
     lineOf: (index: number) => number,
     broken: boolean,
   ) => void;
+  /** Takes rows that lie in bytes, the one that `row` is; nothing where the rows are those of a list. */
+  readonly takeBytes: ((row: ByteRow) => (line: number) => void) | undefined;
   /** Takes a row of a sheet of which some cells cannot be known, by position. */
   readonly takeUnknown: (
     cells: readonly string[],
@@ -103,10 +107,15 @@ export function createRowIntake(found: FoundHeader, format: ExportFormat, option
   }
   const pairs = createPairs();
   const lists = format.role === "list" ? createListReader(format, headers, roster, pairs) : undefined;
-  const readRow =
+  const readCells =
     format.role === "usage"
       ? createRowReader(format, headers, file, book, roster, found.line, once, pairs)
-      : (lists as ListReader).readRow;
+      : undefined;
+  const texts = createTextCells();
+  const readRow: RowReader =
+    readCells === undefined
+      ? (lists as ListReader).readRow
+      : (cells, line) => readCells(texts.of(cells), line);
   const positions = findPositions(format, headers);
   const used = new Set(Object.values(format.columns).flatMap((spellings) => findColumns(headers, spellings)));
   const { styles } = writtenStyle(format, roster);
@@ -163,8 +172,24 @@ export function createRowIntake(found: FoundHeader, format: ExportFormat, option
     }
   };
 
+  const takeBytes = (read: CellsReader) => (row: ByteRow) => {
+    const cells = byteCells(row);
+    return (line: number): void => {
+      // whatever is out of the ordinary goes the way of texts
+      if (isOther || book.length() >= mostRows || row.count() > headers.length) {
+        take([row.texts()], 0, () => line, false);
+        return;
+      }
+      const problem = read(cells, line);
+      if (problem === undefined) return;
+      const refused = row.texts();
+      if (!isBlankFrom(refused, 0)) refuse(refused, problem, line);
+    };
+  };
+
   return {
     take,
+    takeBytes: readCells === undefined ? undefined : takeBytes(readCells),
     takeUnknown: (cells, line, unknown, addressOf) => {
       const [position, problem] = [...unknown].find(([at]) => used.has(at)) ?? [];
       if (position === undefined || problem === undefined) return take([cells], 0, () => line, false);

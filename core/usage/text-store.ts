@@ -14,6 +14,8 @@ const PRIME = 0x01000193;
 export type TextStore = {
   /** Prepares a text: `append` and `equals` then mean it. Answers its hash. */
   readonly prepare: (text: string) => number;
+  /** Prepares the text of a part of UTF-8, and answers the same hash. */
+  readonly prepareBytes: (bytes: Uint8Array, first: number, end: number) => number;
   /** Adds the prepared text and answers its number, counted from 0. */
   readonly append: () => number;
   /** Where the text lies: what `isAt` is asked with. */
@@ -22,6 +24,8 @@ export type TextStore = {
   readonly lengthOf: (id: number) => number;
   /** Whether the prepared text is the one that lies there with that length. */
   readonly isAt: (place: number, length: number) => boolean;
+  /** Whether a part of UTF-8 is that text, at a glance: of a letter of four bytes it says no. */
+  readonly isBytes: (id: number, bytes: Uint8Array, first: number, end: number) => boolean;
   readonly textOf: (id: number) => string;
   /** Orders two numbers by their texts' code units. */
   readonly compare: (a: number, b: number) => number;
@@ -38,6 +42,13 @@ export function createTextStore(): TextStore {
   let count = 0;
   let scratch = new Uint8Array(1024);
   let length = 0;
+
+  const prepareLong = (from: Uint8Array, first: number, end: number): number => {
+    length = halve(from, first, end, scratch);
+    let mixed = OFFSET;
+    for (let at = 0; at < length; at += 1) mixed = Math.imul(mixed ^ (scratch[at] as number), PRIME);
+    return smallHash(mixed);
+  };
 
   const pageOf = (id: number): Uint8Array => pages[(places[id * 2] as number) >>> PAGE_BITS] as Uint8Array;
   const startOf = (id: number): number => (places[id * 2] as number) & (PAGE - 1);
@@ -60,8 +71,22 @@ export function createTextStore(): TextStore {
         length = encode(text, at, bytes);
         for (; at < length; at += 1) mixed = Math.imul(mixed ^ (bytes[at] as number), PRIME);
       }
-      // FNV-1a, its high bits mixed into the low ones, a small whole number to the engine
-      return (mixed ^ (mixed >>> 15)) >>> 1;
+      return smallHash(mixed);
+    },
+    prepareBytes: (from, first, end) => {
+      if ((end - first) * 2 > scratch.length) scratch = new Uint8Array((end - first) * 2);
+      const bytes = scratch;
+      let mixed = OFFSET;
+      let to = 0;
+      for (let at = first; at < end; at += 1) {
+        const byte = from[at] as number;
+        // UTF-8 is what is kept here, but for letters that are two code units
+        if (byte >= 0xf0) return prepareLong(from, first, end);
+        bytes[to++] = byte;
+        mixed = Math.imul(mixed ^ byte, PRIME);
+      }
+      length = to;
+      return smallHash(mixed);
     },
     append: () => {
       if (count * 2 === places.length) {
@@ -92,6 +117,13 @@ export function createTextStore(): TextStore {
       for (let at = 0; at < units; at += 1) if (page[start + at] !== bytes[at]) return false;
       return true;
     },
+    isBytes: (id, bytes, first, end) => {
+      if (end - first !== places[id * 2 + 1]) return false;
+      const page = pageOf(id);
+      const start = startOf(id) - first;
+      for (let at = first; at < end; at += 1) if (page[start + at] !== bytes[at]) return false;
+      return true;
+    },
     textOf: (id) => decode(pageOf(id), startOf(id), places[id * 2 + 1] as number),
     compare: (a, b) => {
       const pageA = pageOf(a);
@@ -109,6 +141,34 @@ export function createTextStore(): TextStore {
     },
     size: () => count,
   };
+}
+
+/** FNV-1a, its high bits mixed into the low ones, a small whole number to the engine. */
+function smallHash(mixed: number): number {
+  return (mixed ^ (mixed >>> 15)) >>> 1;
+}
+
+/** Writes UTF-8 with each letter of four bytes as its two code units, and answers how many bytes there are. */
+function halve(from: Uint8Array, first: number, end: number, bytes: Uint8Array): number {
+  let length = 0;
+  const put = (code: number) => {
+    bytes[length++] = 0xe0 | (code >> 12);
+    bytes[length++] = 0x80 | ((code >> 6) & 63);
+    bytes[length++] = 0x80 | (code & 63);
+  };
+  for (let at = first; at < end; at += 1) {
+    const byte = from[at] as number;
+    if (byte < 0xf0) {
+      bytes[length++] = byte;
+      continue;
+    }
+    const rest = (((from[at + 1] as number) & 63) << 12) | (((from[at + 2] as number) & 63) << 6);
+    const letter = (((byte & 7) << 18) | rest | ((from[at + 3] as number) & 63)) - 0x10000;
+    put(0xd800 | (letter >> 10));
+    put(0xdc00 | (letter & 0x3ff));
+    at += 3;
+  }
+  return length;
 }
 
 /** Writes the code units from `first` on, and answers how many bytes there are in all. */
