@@ -1,6 +1,6 @@
 import type { Diagnostic } from "../diagnostic.ts";
-import { type ByteScanner, type Bytes, createByteScanner, type Scanned } from "../files/csv-bytes.ts";
 import { type CsvBlock, type CsvStream, csvStream } from "../files/csv.ts";
+import { type ByteScanner, type Bytes, createByteScanner, type Scanned } from "../files/csv-bytes.ts";
 import type { Roster } from "../roster/roster.ts";
 import type { UsageBook } from "../usage/book.ts";
 import { type FoundTextHeader, findHeader, holdsHeaderRows } from "./header.ts";

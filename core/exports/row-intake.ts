@@ -17,6 +17,7 @@ import type { VendorList } from "./lists/vendor-list.ts";
 import { declaredPeriod } from "./mapping/mapped-format.ts";
 import type { Suggestion } from "./mapping/suggest.ts";
 import { mappingUsed } from "./mapping/wording.ts";
+import { byteCells, createTextCells } from "./row-cells.ts";
 import {
   headerAgain,
   isHeaderAgain,
@@ -28,7 +29,6 @@ import {
 } from "./row-diagnostic.ts";
 import type { RowProblem, RowReader } from "./row-problem.ts";
 import { createRowProblems } from "./row-problems.ts";
-import { byteCells, createTextCells } from "./row-cells.ts";
 import { type CellsReader, createRowReader, writtenStyle } from "./row-reader.ts";
 import { compareTotals, isTotalLine, type TotalLine, totalFigure, totalLine } from "./totals.ts";
 
@@ -108,14 +108,10 @@ export function createRowIntake(found: FoundHeader, format: ExportFormat, option
   const pairs = createPairs();
   const lists = format.role === "list" ? createListReader(format, headers, roster, pairs) : undefined;
   const readCells =
-    format.role === "usage"
-      ? createRowReader(format, headers, file, book, roster, found.line, once, pairs)
-      : undefined;
+    format.role === "usage" ? createRowReader(format, headers, file, book, roster, found.line, once, pairs) : undefined;
   const texts = createTextCells();
   const readRow: RowReader =
-    readCells === undefined
-      ? (lists as ListReader).readRow
-      : (cells, line) => readCells(texts.of(cells), line);
+    readCells === undefined ? (lists as ListReader).readRow : (cells, line) => readCells(texts.of(cells), line);
   const positions = findPositions(format, headers);
   const used = new Set(Object.values(format.columns).flatMap((spellings) => findColumns(headers, spellings)));
   const { styles } = writtenStyle(format, roster);

@@ -99,7 +99,8 @@ export function createRowReader(
       const column = header("credits");
       return text === "" ? blank(column) : { ...notAnAmount(text, amount, styles[0] as NumberStyle), column };
     }
-    const person = personWithIds !== undefined ? personWithIds(cells) : at.user === -1 ? nobody : people(cells, at.user);
+    const person =
+      personWithIds !== undefined ? personWithIds(cells) : at.user === -1 ? nobody : people(cells, at.user);
     if (person === BAD) {
       const email = cells.text(at.user);
       if (personWithIds === undefined || isBadEmail(email)) return personProblem(email, header("user"));
@@ -192,7 +193,12 @@ function personReader(
   const work = (cells: RowCells, key: number): number => {
     const known = worked.get(key);
     if (known !== undefined) return known;
-    const person = personOfCells(cells.text(email), ids.map((id) => cells.text(id)), roster, pairs);
+    const person = personOfCells(
+      cells.text(email),
+      ids.map((id) => cells.text(id)),
+      roster,
+      pairs,
+    );
     const found = person === undefined || person === "bad" ? BAD : book.names.people.idOf(person);
     worked.set(key, found);
     return found;
