@@ -9,8 +9,8 @@ export type ByteFeed = { readonly push: (bytes: Bytes) => void; readonly finish:
 /** A line that is longer, and not whole yet, is read as text. */
 const LONGEST_HELD = 1 << 16;
 
-/** So much is read as text where there is doubt, and then twice as much each time while little is plain. */
-const SCOPE = 1 << 12;
+/** Where there is doubt, one line is read as text at first, and then more and more at a time while little is plain. */
+const LEAST_SCOPE = 1 << 12;
 const LARGEST_SCOPE = 1 << 15;
 
 /**
@@ -19,14 +19,14 @@ const LARGEST_SCOPE = 1 << 15;
  */
 export function createByteFeed(reader: ExportReader, attempt: TextAttempt): ByteFeed {
   let held: Bytes | undefined;
-  let scope = SCOPE;
+  let scope = 0;
 
   /** Reads some of the bytes as text, up to a newline, and answers how many. */
   const asText = (bytes: Bytes): number => {
     const newline = bytes.indexOf(NEWLINE, scope);
     const end = newline === -1 ? bytes.length : newline + 1;
     attempt.push(bytes.subarray(0, end));
-    scope = Math.min(scope * 2, LARGEST_SCOPE);
+    scope = Math.min(Math.max(scope * 2, LEAST_SCOPE), LARGEST_SCOPE);
     return end;
   };
 
@@ -36,15 +36,14 @@ export function createByteFeed(reader: ExportReader, attempt: TextAttempt): Byte
       held = undefined;
       while (rest.length > 0) {
         const scanned = attempt.isUtf8() ? reader.scan(rest) : undefined;
-        if (scanned !== undefined) {
-          attempt.skip(scanned.sawMore);
-          if (scanned.taken > scope) scope = SCOPE;
-          rest = rest.subarray(scanned.taken);
-          if (rest.length <= LONGEST_HELD && rest.indexOf(NEWLINE) === -1) {
-            // a piece is not kept by who takes it
-            held = rest.slice();
-            return;
-          }
+        if (scanned === undefined) return attempt.push(rest);
+        attempt.skip(scanned.sawMore);
+        if (scanned.taken > scope) scope = 0;
+        rest = rest.subarray(scanned.taken);
+        if (rest.length <= LONGEST_HELD && rest.indexOf(NEWLINE) === -1) {
+          // a piece is not kept by who takes it
+          held = rest.slice();
+          return;
         }
         rest = rest.subarray(asText(rest));
       }

@@ -15,8 +15,8 @@ import { mayBeMapped, tooManyColumns, unrecognised } from "./unrecognised.ts";
 export type ExportReader = {
   readonly push: (text: string) => void;
   /**
-   * Takes rows from bytes of UTF-8 that begin with a line, as far as they are plain. Nothing while it wants text: until the
-   * header is found, within a row that goes on, and of a file that is not usage.
+   * Takes rows from bytes of UTF-8, as far as they are plain: none within a row that goes on as text. Answers nothing while it
+   * wants all as text: until the header is found, and of a file that is not usage.
    */
   readonly scan: (bytes: Bytes) => Scanned | undefined;
   readonly finish: () => ReadExport;
@@ -28,6 +28,8 @@ const MOST_SNIFFED = 1 << 20;
 
 /** A line that is longer is no row: it would be held whole. */
 const LONGEST_LINE = 1 << 24;
+
+const NOTHING: Scanned = { taken: 0, lines: 0, sawMore: false };
 
 /** A file whose header was looked for: its rows follow, where there is an intake for them, or a survey. */
 type Opened = {
@@ -119,10 +121,9 @@ export function createExportReader(
       if (sniffed.length >= MOST_SNIFFED || (sniffed.length >= SNIFFED && holdsHeaderRows(sniffed))) begin();
     },
     scan: (bytes) => {
-      const first = opened?.stream.nextLine();
-      if (opened?.scanner === undefined || first === undefined || isOver || passed < opened.header.rowsBefore) {
-        return undefined;
-      }
+      if (opened?.scanner === undefined || isOver) return undefined;
+      const first = opened.stream.nextLine();
+      if (first === undefined || passed < opened.header.rowsBefore) return NOTHING;
       const { rows, take } = opened.scanner;
       const scanned = rows.scan(bytes, (index) => take(first + index));
       opened.stream.skip(scanned.lines);
