@@ -30,23 +30,37 @@ export function createByteFeed(reader: ExportReader, attempt: TextAttempt): Byte
     return end;
   };
 
+  const pushAll = (bytes: Bytes): void => {
+    let rest = bytes;
+    while (rest.length > 0) {
+      const scanned = attempt.isUtf8() ? reader.scan(rest) : undefined;
+      if (scanned === undefined) {
+        attempt.push(rest);
+        return;
+      }
+      attempt.skip(scanned.sawMore);
+      if (scanned.taken > scope) scope = 0;
+      rest = rest.subarray(scanned.taken);
+      if (rest.length <= LONGEST_HELD && rest.indexOf(NEWLINE) === -1) {
+        // a piece is not kept by who takes it
+        held = rest.slice();
+        return;
+      }
+      rest = rest.subarray(asText(rest));
+    }
+  };
+
   return {
     push: (bytes) => {
-      let rest = held === undefined ? bytes : joined(held, bytes);
-      held = undefined;
-      while (rest.length > 0) {
-        const scanned = attempt.isUtf8() ? reader.scan(rest) : undefined;
-        if (scanned === undefined) return attempt.push(rest);
-        attempt.skip(scanned.sawMore);
-        if (scanned.taken > scope) scope = 0;
-        rest = rest.subarray(scanned.taken);
-        if (rest.length <= LONGEST_HELD && rest.indexOf(NEWLINE) === -1) {
-          // a piece is not kept by who takes it
-          held = rest.slice();
-          return;
-        }
-        rest = rest.subarray(asText(rest));
+      let end = 0;
+      if (held !== undefined) {
+        // first the line that was cut in two, then the piece as it lies
+        end = bytes.indexOf(NEWLINE) + 1 || bytes.length;
+        const line = joined(held, bytes.subarray(0, end));
+        held = undefined;
+        pushAll(line);
       }
+      if (end < bytes.length) pushAll(bytes.subarray(end));
     },
     finish: () => {
       if (held !== undefined) attempt.push(held);

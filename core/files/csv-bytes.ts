@@ -55,12 +55,13 @@ export function createByteScanner(delimiter: Delimiter): ByteScanner {
 
   /** Where the inside of a cell in quotation marks ends; -1 where there is doubt. There is a newline behind every place. */
   const endOfQuoted = (first: number): number => {
+    const from = bytes;
     let at = first;
     for (;;) {
-      const byte = bytes[at] as number;
+      const byte = from[at] as number;
       if (byte === QUOTE) return at;
       if (byte === NEWLINE || byte === RETURN) return -1;
-      const length = byte < 128 ? 1 : letterLength(bytes, at);
+      const length = byte < 128 ? 1 : letterLength(from, at);
       if (length === 0) return -1;
       sawMore ||= length > 1;
       at += length;
@@ -69,16 +70,19 @@ export function createByteScanner(delimiter: Delimiter): ByteScanner {
 
   /** Where a cell without quotation marks ends; -1 where there is doubt. */
   const endOfPlain = (first: number): number => {
+    // names of its own, so that the engine need not ask at each byte whether they are still the same
+    const from = bytes;
+    const kindOf = kinds;
     let at = first;
     for (;;) {
-      let kind = kinds[bytes[at] as number];
+      let kind = kindOf[from[at] as number];
       while (kind === LETTER) {
         at += 1;
-        kind = kinds[bytes[at] as number];
+        kind = kindOf[from[at] as number];
       }
       if (kind === END) return at;
-      if (kind === MARK) return bytes[at] === RETURN && bytes[at + 1] === NEWLINE ? at : -1;
-      const length = letterLength(bytes, at);
+      if (kind === MARK) return from[at] === RETURN && from[at + 1] === NEWLINE ? at : -1;
+      const length = letterLength(from, at);
       if (length === 0) return -1;
       sawMore = true;
       at += length;

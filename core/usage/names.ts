@@ -57,7 +57,8 @@ export function createNames(): Names {
   };
 
   /** The number of the prepared text. */
-  const lookUp = (hash: number): number => {
+  const lookUp = (): number => {
+    const hash = store.hash();
     const last = slots.length - SLOT;
     for (let slot = (hash * SLOT) & last; slots[slot + 1] !== 0; slot = (slot + SLOT) & last) {
       const isSame = slots[slot] === hash && store.isAt(slots[slot + 2] as number, slots[slot + 3] as number);
@@ -71,10 +72,14 @@ export function createNames(): Names {
 
   const idOf = (text: string): number => {
     if (text.length === 0) return 0;
-    if (store.size() > FEW) return lookUp(store.prepare(text));
+    if (store.size() > FEW) {
+      store.prepare(text);
+      return lookUp();
+    }
     const outline = (text.length * 7 + text.charCodeAt(text.length - 1) + text.charCodeAt(text.length >> 1) * 3) % FEW;
     if (glances[outline] === text) return glanced[outline] as number;
-    const id = lookUp(store.prepare(text));
+    store.prepare(text);
+    const id = lookUp();
     if (glances[outline] === "") {
       // the store's own copy: a text cut from a block of a file would keep the block
       glances[outline] = store.textOf(id);
@@ -85,18 +90,19 @@ export function createNames(): Names {
 
   const idOfBytes = (bytes: Uint8Array, first: number, end: number): number => {
     if (first === end) return 0;
-    if (store.size() > FEW) return lookUp(store.prepareBytes(bytes, first, end));
+    store.prepareBytes(bytes, first, end);
+    if (store.size() > FEW) return lookUp();
     const middle = bytes[(first + end) >> 1] as number;
     const outline = ((end - first) * 7 + (bytes[end - 1] as number) + middle * 3) % FEW;
     const known = glancedBytes[outline] as number;
-    if (known !== 0 && store.isBytes(known, bytes, first, end)) return known;
-    const id = lookUp(store.prepareBytes(bytes, first, end));
+    if (known !== 0 && store.isAt(store.placeOf(known), store.lengthOf(known))) return known;
+    const id = lookUp();
     glancedBytes[outline] = id;
     return id;
   };
 
-  const empty = store.prepare("");
-  seat(store.append(), empty);
+  store.prepare("");
+  seat(store.append(), store.hash());
   return { idOf, idOfBytes, textOf: store.textOf, compare: store.compare, size: store.size };
 }
 
@@ -105,14 +111,23 @@ export function createTexts(): Texts {
   const store = createTextStore();
   /** Of each text, so that nobody goes back to its letters for it. */
   const hashes = indexColumn();
-  const append = (hash: number): number => {
-    hashes.push(hash);
+  const append = (): number => {
+    hashes.push(store.hash());
     return store.append();
   };
-  append(store.prepare(""));
+  store.prepare("");
+  append();
   return {
-    add: (text) => (text.length === 0 ? 0 : append(store.prepare(text))),
-    addBytes: (bytes, first, end) => (first === end ? 0 : append(store.prepareBytes(bytes, first, end))),
+    add: (text) => {
+      if (text.length === 0) return 0;
+      store.prepare(text);
+      return append();
+    },
+    addBytes: (bytes, first, end) => {
+      if (first === end) return 0;
+      store.prepareBytes(bytes, first, end);
+      return append();
+    },
     textOf: store.textOf,
     hashOf: hashes.at,
     compare: store.compare,
