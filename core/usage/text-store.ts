@@ -106,7 +106,8 @@ export function createTextStore(): TextStore {
         views.push(viewOf(page));
         used = 0;
       }
-      const [to, bytes] = [page, from];
+      const to = page;
+      const bytes = from;
       for (let at = 0; at < length; at += 1) to[used + at] = bytes[first + at] as number;
       places[count * 2] = (pages.length - 1) * PAGE + used;
       places[count * 2 + 1] = length;
