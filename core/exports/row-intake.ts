@@ -172,7 +172,7 @@ export function createRowIntake(found: FoundHeader, format: ExportFormat, option
     const cells = byteCells(row);
     return (line: number): void => {
       // whatever is out of the ordinary goes the way of texts
-      if (isOther || book.length() >= mostRows || row.count() > headers.length) {
+      if (isOther || book.length() >= mostRows || !isEmptyFrom(row, headers.length)) {
         take([row.texts()], 0, () => line, false);
         return;
       }
@@ -251,6 +251,12 @@ function noRows(file: string, line: number): Diagnostic {
 
 function isBlankFrom(cells: readonly string[], first: number): boolean {
   for (let at = first; at < cells.length; at += 1) if ((cells[at] as string).trim() !== "") return false;
+  return true;
+}
+
+/** Whether nothing at all stands in the cells from this one on: a vendor's lines may end in a comma. */
+function isEmptyFrom(row: ByteRow, first: number): boolean {
+  for (let at = first; at < row.count(); at += 1) if (row.firstOf(at) !== row.endOf(at)) return false;
   return true;
 }
 
