@@ -1,4 +1,4 @@
-import { csvStream, type Delimiter, delimiters } from "../files/csv.ts";
+import { type CsvBlock, csvStream, type Delimiter, delimiters } from "../files/csv.ts";
 import type { KnownMapping } from "../roster/mapping.ts";
 import { type Filter, type PlacedRow, readFilters } from "./filters.ts";
 import { fitHeader } from "./mapping/fit.ts";
@@ -89,12 +89,25 @@ export function holdsHeaderRows(start: string): boolean {
 function firstRows(text: string, delimiter: Delimiter): readonly PlacedRow[] {
   const stream = csvStream(delimiter);
   const rows: PlacedRow[] = [];
-  for (const block of [...stream.push(text), ...stream.finish()]) {
-    for (let index = 0; index < block.rows.length && rows.length < HEADER_ROWS; index += 1) {
-      rows.push({ cells: block.rows[index] ?? [], line: block.lineOf(index) });
+  const take = (blocks: readonly CsvBlock[]) => {
+    for (const block of blocks) {
+      for (let index = 0; index < block.rows.length && rows.length < HEADER_ROWS; index += 1) {
+        rows.push({ cells: block.rows[index] ?? [], line: block.lineOf(index) });
+      }
     }
-  }
+  };
+  // the rows are in so many lines, but where cells go over lines: then the rest is read too
+  const end = endOfLines(text, 2 * HEADER_ROWS);
+  take(stream.push(text.slice(0, end)));
+  if (rows.length < HEADER_ROWS) take([...stream.push(text.slice(end)), ...stream.finish()]);
   return rows;
+}
+
+/** Where the line after so many lines begins; 0 where there are not so many. */
+function endOfLines(text: string, lines: number): number {
+  const newline = /\r\n|\r|\n/g;
+  for (let line = 0; line < lines; line += 1) if (newline.exec(text) === null) return 0;
+  return newline.lastIndex;
 }
 
 /** Headers without the nameless columns at the end (a vendor's lines may end in a comma). */

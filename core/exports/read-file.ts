@@ -2,6 +2,7 @@ import type { Diagnostic } from "../diagnostic.ts";
 import { type Encoding, joined } from "../files/encoding.ts";
 import { type FileKind, fileKind } from "../files/file-kind.ts";
 import { createTextAttempt } from "../files/text-attempt.ts";
+import { createByteFeed } from "./byte-feed.ts";
 import { createExportReader } from "./read.ts";
 import { addRead, addRefused, type Found, type GivenFile, type Opener, type Reading, refused } from "./reading.ts";
 
@@ -74,9 +75,11 @@ function textOpener(
   const held: Diagnostic[] = [];
   const reader = createExportReader(inputs.length, name, book, roster, (diagnostic) => held.push(diagnostic));
   const attempt = createTextAttempt(encoding, reader.push);
+  const feed = createByteFeed(reader, attempt);
   return {
-    push: attempt.push,
+    push: feed.push,
     finish: (refusal, isLast) => {
+      feed.finish();
       const { readable, mayBeWindows } = attempt.finish();
       const forget = () => book.truncate(firstRow);
       if (refusal !== undefined) {

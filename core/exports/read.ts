@@ -1,5 +1,6 @@
 import type { Diagnostic } from "../diagnostic.ts";
 import { type CsvBlock, type CsvStream, csvStream } from "../files/csv.ts";
+import { type ByteScanner, type Bytes, createByteScanner, type Scanned } from "../files/csv-bytes.ts";
 import type { Roster } from "../roster/roster.ts";
 import type { UsageBook } from "../usage/book.ts";
 import { type FoundTextHeader, findHeader, holdsHeaderRows } from "./header.ts";
@@ -11,7 +12,15 @@ import { createRowIntake, MOST_ROWS, nothingRead, type ReadExport, type RowIntak
 import { mayBeMapped, tooManyColumns, unrecognised } from "./unrecognised.ts";
 
 /** Reads an export piece by piece into the book. */
-export type ExportReader = { readonly push: (text: string) => void; readonly finish: () => ReadExport };
+export type ExportReader = {
+  readonly push: (text: string) => void;
+  /**
+   * Takes rows from bytes of UTF-8, as far as they are plain: none within a row that goes on as text. Answers nothing while it
+   * wants all as text: until the header is found, and of a file that is not usage.
+   */
+  readonly scan: (bytes: Bytes) => Scanned | undefined;
+  readonly finish: () => ReadExport;
+};
 
 /** Text that is looked at before the header is decided on: so much, and more while it may not hold the rows yet. */
 const SNIFFED = 1 << 15;
@@ -20,11 +29,15 @@ const MOST_SNIFFED = 1 << 20;
 /** A line that is longer is no row: it would be held whole. */
 const LONGEST_LINE = 1 << 24;
 
+const NOTHING: Scanned = { taken: 0, lines: 0, sawMore: false };
+
 /** A file whose header was looked for: its rows follow, where there is an intake for them, or a survey. */
 type Opened = {
   readonly stream: CsvStream;
   readonly header: FoundTextHeader;
   readonly intake: RowIntake | undefined;
+  /** Reads plain rows from bytes, where rows are usage. */
+  readonly scanner?: { readonly rows: ByteScanner; readonly take: (line: number) => void } | undefined;
   /** Looks at a file that was not recognised as a whole, so that what its cells prove counts. */
   readonly survey?: Survey;
 };
@@ -69,7 +82,11 @@ export function createExportReader(
     if (refusal !== undefined) report(refusal);
     const isKnown = recognition.kind === "one" && refusal === undefined;
     const options = { file, name, book, roster, report, isSheet: false, mostRows };
-    return { stream, header, intake: isKnown ? createRowIntake(header, recognition.format, options) : undefined };
+    if (!isKnown) return { stream, header, intake: undefined };
+    const intake = createRowIntake(header, recognition.format, options);
+    const rows = createByteScanner(delimiter);
+    const take = intake.takeBytes?.(rows.row);
+    return { stream, header, intake, scanner: take && { rows, take } };
   };
 
   const suggest = (header: FoundTextHeader, survey: Survey): Suggestion | undefined => {
@@ -102,6 +119,17 @@ export function createExportReader(
       if (opened !== undefined) return feed(opened, text);
       sniffed += text;
       if (sniffed.length >= MOST_SNIFFED || (sniffed.length >= SNIFFED && holdsHeaderRows(sniffed))) begin();
+    },
+    scan: (bytes) => {
+      if (opened?.scanner === undefined || isOver) return undefined;
+      const first = opened.stream.nextLine();
+      if (first === undefined || passed < opened.header.rowsBefore) return NOTHING;
+      const { rows, take } = opened.scanner;
+      const scanned = rows.scan(bytes, (index) => take(first + index));
+      opened.stream.skip(scanned.lines);
+      line = first + scanned.lines;
+      sinceNewline = 0;
+      return scanned;
     },
     finish: () => {
       const now = opened ?? begin();

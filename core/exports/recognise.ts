@@ -16,10 +16,21 @@ export function normalHeader(header: string): string {
     .replace(/[\s_-]+/g, "");
 }
 
+/** The headers of the formats, which are asked for each row that may be a header, as they are compared. */
+const declared = new Map<string, string>();
+
+function normalDeclared(header: string): string {
+  const known = declared.get(header);
+  if (known !== undefined) return known;
+  const normal = normalHeader(header);
+  declared.set(header, normal);
+  return normal;
+}
+
 /** Tells the format by the set of its headers, never by name or order; of two that fit, the one that needs more. */
 export function recognise(headers: readonly string[]): Recognition {
   const present = new Set(headers.map(normalHeader));
-  const has = (header: string) => present.has(normalHeader(header));
+  const has = (header: string) => present.has(normalDeclared(header));
   const fitting = exportFormats.filter(
     ({ needs, mustNotHave }) => needs.every((spellings) => spellings.some(has)) && !mustNotHave.some(has),
   );
@@ -34,15 +45,17 @@ export function recognise(headers: readonly string[]): Recognition {
     ...mustNotHave.filter(has).map((header) => `to be without the column ${header}`),
   ];
   // where nothing fits, our own format is the nearest: any list can be given its headers
-  const ranked = [...exportFormats].sort(
-    (a, b) =>
-      lackingOf(a).length / a.needs.length - lackingOf(b).length / b.needs.length ||
-      byText(a.writtenBy, b.writtenBy) ||
-      byText(a.name, b.name),
-  );
+  const ranked = exportFormats
+    .map((format) => ({ format, lacking: lackingOf(format) }))
+    .sort(
+      ({ format: a, lacking: ofA }, { format: b, lacking: ofB }) =>
+        ofA.length / a.needs.length - ofB.length / b.needs.length ||
+        byText(a.writtenBy, b.writtenBy) ||
+        byText(a.name, b.name),
+    );
   const nearest = ranked.at(0);
   if (nearest === undefined) throw new Error("no export format is declared");
-  return { kind: "none", nearest, lacking: lackingOf(nearest) };
+  return { kind: "none", nearest: nearest.format, lacking: nearest.lacking };
 }
 
 /** How many headers of some format stand in the row: tells a header row from a heading above it. */
@@ -50,7 +63,7 @@ export function headerLikeness(headers: readonly string[]): number {
   const present = new Set(headers.map(normalHeader));
   return Math.max(
     ...exportFormats.map(
-      ({ needs }) => needs.filter((all) => all.some((one) => present.has(normalHeader(one)))).length,
+      ({ needs }) => needs.filter((all) => all.some((one) => present.has(normalDeclared(one)))).length,
     ),
   );
 }

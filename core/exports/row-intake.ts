@@ -1,6 +1,7 @@
 import { type DayNumber, firstDayOf, monthOf, type PlainDate, toPlainDate } from "../calendar.ts";
 import { parseMillionths } from "../credits.ts";
 import type { Diagnostic } from "../diagnostic.ts";
+import type { ByteRow } from "../files/csv-bytes.ts";
 import type { Period } from "../period.ts";
 import type { Roster } from "../roster/roster.ts";
 import type { CellProblem } from "../table/cell-problem.ts";
@@ -17,6 +18,7 @@ import { contractAsked } from "./mapping/contract-asked.ts";
 import { declaredPeriod } from "./mapping/mapped-format.ts";
 import type { Suggestion } from "./mapping/suggest.ts";
 import { mappingUsed } from "./mapping/wording.ts";
+import { byteCells, createTextCells } from "./row-cells.ts";
 import {
   headerAgain,
   isHeaderAgain,
@@ -26,9 +28,9 @@ import {
   tooManyCells,
   tooManyRows,
 } from "./row-diagnostic.ts";
-import type { RowProblem } from "./row-problem.ts";
+import type { RowProblem, RowReader } from "./row-problem.ts";
 import { createRowProblems } from "./row-problems.ts";
-import { createRowReader, writtenStyle } from "./row-reader.ts";
+import { type CellsReader, createRowReader, writtenStyle } from "./row-reader.ts";
 import { compareTotals, isTotalLine, spelledTotal, type TotalLine, totalFigure, uncomparedTotals } from "./totals.ts";
 
 /** What one export gave: its rows are those of the book from `firstRow` to before `endRow`. */
@@ -65,6 +67,8 @@ export type RowIntake = {
     lineOf: (index: number) => number,
     broken: boolean,
   ) => void;
+  /** Takes rows that lie in bytes, the one that `row` is; nothing where the rows are those of a list. */
+  readonly takeBytes: ((row: ByteRow) => (line: number) => void) | undefined;
   /** Takes a row of a sheet of which some cells cannot be known, by position. */
   readonly takeUnknown: (
     cells: readonly string[],
@@ -106,10 +110,11 @@ export function createRowIntake(found: FoundHeader, format: ExportFormat, option
   }
   const pairs = createPairs();
   const lists = format.role === "list" ? createListReader(format, headers, roster, pairs) : undefined;
-  const readRow =
-    format.role === "usage"
-      ? createRowReader(format, headers, file, book, roster, found.line, once, pairs)
-      : (lists as ListReader).readRow;
+  const readCells =
+    format.role === "usage" ? createRowReader(format, headers, file, book, roster, found.line, once, pairs) : undefined;
+  const texts = createTextCells();
+  const readRow: RowReader =
+    readCells === undefined ? (lists as ListReader).readRow : (cells, line) => readCells(texts.of(cells), line);
   const positions = findPositions(format, headers);
   const used = new Set(Object.values(format.columns).flatMap((spellings) => findColumns(headers, spellings)));
   const { styles } = writtenStyle(format, roster);
@@ -166,8 +171,24 @@ export function createRowIntake(found: FoundHeader, format: ExportFormat, option
     }
   };
 
+  const takeBytes = (read: CellsReader) => (row: ByteRow) => {
+    const cells = byteCells(row);
+    return (line: number): void => {
+      // whatever is out of the ordinary goes the way of texts
+      if (isOther || book.length() >= mostRows || !isEmptyFrom(row, headers.length)) {
+        take([row.texts()], 0, () => line, false);
+        return;
+      }
+      const problem = read(cells, line);
+      if (problem === undefined) return;
+      const refused = row.texts();
+      if (!isBlankFrom(refused, 0)) refuse(refused, problem, line);
+    };
+  };
+
   return {
     take,
+    takeBytes: readCells === undefined ? undefined : takeBytes(readCells),
     takeUnknown: (cells, line, unknown, addressOf) => {
       const [position, problem] = [...unknown].find(([at]) => used.has(at)) ?? [];
       if (position === undefined || problem === undefined) return take([cells], 0, () => line, false);
@@ -241,6 +262,12 @@ function noRows(file: string, line: number): Diagnostic {
 
 function isBlankFrom(cells: readonly string[], first: number): boolean {
   for (let at = first; at < cells.length; at += 1) if ((cells[at] as string).trim() !== "") return false;
+  return true;
+}
+
+/** Whether nothing at all stands in the cells from this one on: a vendor's lines may end in a comma. */
+function isEmptyFrom(row: ByteRow, first: number): boolean {
+  for (let at = first; at < row.count(); at += 1) if (row.firstOf(at) !== row.endOf(at)) return false;
   return true;
 }
 

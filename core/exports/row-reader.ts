@@ -8,7 +8,7 @@ import {
   toDayNumber,
   toPlainDate,
 } from "../calendar.ts";
-import { type NumberStyle, parseMillionths } from "../credits.ts";
+import type { NumberStyle } from "../credits.ts";
 import { type Diagnostic, quoted } from "../diagnostic.ts";
 import { isEmail, isHash, MASKED, NOT_REPORTED, personKey } from "../person.ts";
 import { dayStyle, type Roster } from "../roster/roster.ts";
@@ -20,19 +20,23 @@ import { createNames } from "../usage/names.ts";
 import { findColumns, findPositions, type Positions } from "./columns.ts";
 import type { ColumnMeaning, ExportFormat, UsageFormat } from "./format.ts";
 import { isBadEmail, type PersonPairs, personOfCells } from "./lists/person-cells.ts";
-import { blank, idProblem, personProblem, type RowProblem, type RowReader } from "./row-problem.ts";
+import type { RowCells } from "./row-cells.ts";
+import { blank, idProblem, personProblem, type RowProblem } from "./row-problem.ts";
+
+/** Reads one row of usage, or says why it cannot. It runs once a row: no object, no closure, no copy. */
+export type CellsReader = (cells: RowCells, line: number) => RowProblem | undefined;
 
 const BAD = -2;
 const UNKNOWN = -1;
 
 /** A column whose distinct texts are few: each is worked out once. `BAD` marks a text that cannot be used. */
-function cachedColumn(work: (text: string) => number): (text: string) => number {
+function cachedColumn(work: (text: string) => number): (cells: RowCells, position: number) => number {
   const texts = createNames();
   const worked: number[] = [];
-  return (text) => {
-    const id = texts.idOf(text);
+  return (cells, position) => {
+    const id = cells.nameIn(texts, position);
     // numbers are given one after the other, so the array has no gaps; the empty text has number 0 from the start
-    if (worked[id] === undefined) worked[id] = work(tidy(text));
+    if (worked[id] === undefined) worked[id] = work(tidy(texts.textOf(id)));
     return worked[id];
   };
 }
@@ -50,9 +54,8 @@ export function createRowReader(
   headerLine: number,
   reportOnce: (problem: Omit<Diagnostic, "at">, column: string, line: number) => void,
   pairs: PersonPairs,
-): RowReader {
+): CellsReader {
   const at = findPositions(format, headers);
-  const cell = (cells: readonly string[], position: number): string => cells[position] ?? "";
   const { styles, days } = writtenStyle(format, roster);
   const header = (meaning: ColumnMeaning) => headers[at[meaning]] ?? meaning;
 
@@ -63,16 +66,16 @@ export function createRowReader(
   const paidFrom = cachedColumn((text) => readChoice(text, paidFromKinds, "either"));
   const unit = cachedColumn((text) => (text === "" ? UNKNOWN : readChoice(text, units, "")));
   let line = headerLine;
-  const contracts = cachedColumn((text) =>
-    readContract(text, roster, book, (problem) => reportOnce(problem, header("contract"), line)),
-  );
-  const fixedContract = contracts(format.declared?.contract ?? "");
+  const contractOf = (text: string) =>
+    readContract(text, roster, book, (problem) => reportOnce(problem, header("contract"), line));
+  const contracts = cachedColumn(contractOf);
+  const fixedContract = contractOf(tidy(format.declared?.contract ?? ""));
   const formatUnit = format.unit === undefined ? UNKNOWN : unitNumber(format.unit);
   const unitOfContract: number[] = [];
   const nobody = book.names.people.idOf(NOT_REPORTED);
   if (at.day === -1 && at.month !== -1) reportOnce(dayAssumed, header("month"), headerLine);
-  let lastDayText = "";
-  let lastDay = NO_DAY;
+  const dayAt = at.day === -1 ? at.month : at.day;
+  const dayOf = (text: string) => (at.day === -1 ? lastDayOfMonth(text) : parseDay(text, days));
 
   const defaultUnit = (contract: number): number => {
     const known = unitOfContract[contract];
@@ -84,43 +87,39 @@ export function createRowReader(
 
   return (cells, atLine) => {
     line = atLine;
-    const dayText = cell(cells, at.day === -1 ? at.month : at.day);
-    if (dayText !== lastDayText) {
-      lastDayText = dayText;
-      lastDay = at.day === -1 ? lastDayOfMonth(dayText) : parseDay(dayText, days);
-    }
-    if (lastDay === NO_DAY) {
+    const day = cells.numberIn(dayAt, dayOf);
+    if (day === NO_DAY) {
+      const text = cells.text(dayAt);
       const column = header(at.day === -1 ? "month" : "day");
-      return dayText.trim() === "" ? blank(column) : { ...dayProblem(dayText, at, days), column };
+      return text.trim() === "" ? blank(column) : { ...dayProblem(text, at, days), column };
     }
-    const amountText = cell(cells, at.credits);
-    const amount = readAmount(amountText, styles);
+    const amount = readAmount(cells, at.credits, styles);
     if (!Number.isFinite(amount)) {
+      const text = cells.text(at.credits).trim();
       const column = header("credits");
-      const style = styles[0] as NumberStyle;
-      return amountText.trim() === "" ? blank(column) : { ...notAnAmount(amountText.trim(), amount, style), column };
+      return text === "" ? blank(column) : { ...notAnAmount(text, amount, styles[0] as NumberStyle), column };
     }
     const person =
-      personWithIds !== undefined ? personWithIds(cells) : at.user === -1 ? nobody : people(cell(cells, at.user));
+      personWithIds !== undefined ? personWithIds(cells) : at.user === -1 ? nobody : people(cells, at.user);
     if (person === BAD) {
-      const email = cell(cells, at.user);
+      const email = cells.text(at.user);
       if (personWithIds === undefined || isBadEmail(email)) return personProblem(email, header("user"));
-      const id = cell(cells, at.hash);
+      const id = cells.text(at.hash);
       return id === "" ? blank(header(at.user === -1 ? "hash" : "user")) : idProblem(id, header("hash"));
     }
-    const kind = at.paidFrom === -1 ? 0 : paidFrom(cell(cells, at.paidFrom));
-    if (kind === BAD) return choiceProblem(cell(cells, at.paidFrom), ["individual", "shared"], header("paidFrom"));
-    const contract = at.contract === -1 ? fixedContract : contracts(cell(cells, at.contract));
-    const typedUnit = at.unit === -1 ? UNKNOWN : unit(cell(cells, at.unit));
-    if (typedUnit === BAD) return choiceProblem(cell(cells, at.unit), units, header("unit"));
+    const kind = at.paidFrom === -1 ? 0 : paidFrom(cells, at.paidFrom);
+    if (kind === BAD) return choiceProblem(cells.text(at.paidFrom), ["individual", "shared"], header("paidFrom"));
+    const contract = at.contract === -1 ? fixedContract : contracts(cells, at.contract);
+    const typedUnit = at.unit === -1 ? UNKNOWN : unit(cells, at.unit);
+    if (typedUnit === BAD) return choiceProblem(cells.text(at.unit), units, header("unit"));
     book.add(
-      lastDay,
+      day,
       formatUnit !== UNKNOWN ? formatUnit : typedUnit === UNKNOWN ? defaultUnit(contract) : typedUnit,
       person,
       contract,
       service(cells),
-      at.job === -1 ? 0 : book.names.jobs.add(trimmed(cell(cells, at.job))),
-      at.chargeId === -1 ? 0 : book.names.charges.add(trimmed(cell(cells, at.chargeId))),
+      at.job === -1 ? 0 : cells.trimmedIn(book.names.jobs, at.job),
+      at.chargeId === -1 ? 0 : cells.trimmedIn(book.names.charges, at.chargeId),
       amount,
       kind,
       file,
@@ -146,15 +145,9 @@ const dayAssumed: Omit<Diagnostic, "at"> = {
   help: "Read its days with that in mind; an export by day is exact.",
 };
 
-function trimmed(text: string): string {
-  const first = text.charCodeAt(0);
-  const last = text.charCodeAt(text.length - 1);
-  return first > 32 && first < 127 && last > 32 && last < 127 ? text : text.trim();
-}
-
-function readAmount(text: string, styles: readonly NumberStyle[]): number {
-  const amount = parseMillionths(text, styles[0] as NumberStyle);
-  return Number.isFinite(amount) || styles.length === 1 ? amount : parseMillionths(text, styles[1] as NumberStyle);
+function readAmount(cells: RowCells, position: number, styles: readonly NumberStyle[]): number {
+  const amount = cells.millionths(position, styles[0] as NumberStyle);
+  return Number.isFinite(amount) || styles.length === 1 ? amount : cells.millionths(position, styles[1] as NumberStyle);
 }
 
 /** The last day of a month written `YYYY-MM`, `YYYYMM`, or as any day of it. */
@@ -191,26 +184,29 @@ function personReader(
   roster: Roster,
   book: UsageBook,
   pairs: PersonPairs,
-): (cells: readonly string[]) => number {
+): (cells: RowCells) => number {
   const texts = createNames();
   const worked = new Map<number, number>();
   const lastEmail: number[] = [];
   const lastPerson: number[] = [];
   const [first = -1, ...others] = ids;
-  const work = (cells: readonly string[], key: number): number => {
+  const work = (cells: RowCells, key: number): number => {
     const known = worked.get(key);
     if (known !== undefined) return known;
-    const all = ids.map((position) => cells[position] ?? "");
-    const person = personOfCells(cells[email] ?? "", all, roster, pairs);
+    const person = personOfCells(
+      cells.text(email),
+      ids.map((id) => cells.text(id)),
+      roster,
+      pairs,
+    );
     const found = person === undefined || person === "bad" ? BAD : book.names.people.idOf(person);
     worked.set(key, found);
     return found;
   };
   return (cells) => {
-    let id = cells[first] ?? "";
-    for (const other of others) id = `${id}\u0000${cells[other] ?? ""}`;
-    const emailText = texts.idOf(cells[email] ?? "");
-    const idText = texts.idOf(id);
+    const emailText = cells.nameIn(texts, email);
+    const idText =
+      others.length === 0 ? cells.nameIn(texts, first) : texts.idOf(ids.map((id) => cells.text(id)).join("\u0000"));
     // without an id it is the e-mail that has one person
     const place = idText === 0 ? emailText : idText;
     const other = idText === 0 ? BAD : emailText;
@@ -254,22 +250,22 @@ function readChoice(text: string, choices: readonly string[], whenBlank: string)
 }
 
 /** The service of a row: its name (else its code), with category and pool where the format has them. */
-function serviceReader(at: Positions, book: UsageBook): (cells: readonly string[]) => number {
+function serviceReader(at: Positions, book: UsageBook): (cells: RowCells) => number {
   const { services } = book.names;
   const plain = cachedColumn((text) => services.idOf(text));
   const position = at.service === -1 ? at.serviceCode : at.service;
   const details = [at.serviceDetail, at.serviceGroup].filter((detail) => detail !== -1);
   if (position === -1) return () => 0;
-  if (details.length === 0) return (cells) => plain(cells[position] ?? "");
+  if (details.length === 0) return (cells) => plain(cells, position);
   const parts = createNames();
   const combined = new Map<number, number>();
   return (cells) => {
-    let key = parts.idOf(cells[position] ?? "");
-    for (const detail of details) key = key * 65_536 + parts.idOf(cells[detail] ?? "");
+    let key = cells.nameIn(parts, position);
+    for (const detail of details) key = key * 65_536 + cells.nameIn(parts, detail);
     const known = combined.get(key);
     if (known !== undefined) return known;
-    const name = tidy(cells[position] ?? "") || tidy(cells[at.serviceCode] ?? "");
-    const words = [name, ...details.map((detail) => tidy(cells[detail] ?? ""))].filter((word) => word !== "");
+    const name = tidy(cells.text(position)) || tidy(cells.text(at.serviceCode));
+    const words = [name, ...details.map((detail) => tidy(cells.text(detail)))].filter((word) => word !== "");
     const id = services.idOf(words.join(" / "));
     if (parts.size() < 65_536) combined.set(key, id);
     return id;

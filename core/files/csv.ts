@@ -19,6 +19,10 @@ export type CsvBlock = {
 export type CsvStream = {
   readonly push: (text: string) => readonly CsvBlock[];
   readonly finish: () => readonly CsvBlock[];
+  /** The line on which the next row begins; nothing while a row is under way. */
+  readonly nextLine: () => number | undefined;
+  /** Passes over lines that somebody else has read, while no row is under way. */
+  readonly skip: (lines: number) => void;
 };
 
 /** A row longer than this has an opening quotation mark that nothing closes. */
@@ -97,6 +101,10 @@ export function csvStream(delimiter: Delimiter, firstLine = 1): CsvStream {
       const text = unixNewlines(held).replace(/[\r\n]$/, "");
       held = "";
       return text === "" ? [] : take(text, true);
+    },
+    nextLine: () => (held === "" ? line : undefined),
+    skip: (lines) => {
+      line += lines;
     },
   };
 }

@@ -77,6 +77,35 @@ function windowsLetter(control: string): string {
   return windowsLetters[control.charCodeAt(0) - 0x80] ?? control;
 }
 
+const plainDecoder = new TextDecoder("utf-8", { fatal: false, ignoreBOM: true });
+
+/** Letters that are handed to a function at once. */
+const LONGEST_CALL = 256;
+
+/** The text of a part of bytes that are known to be whole letters of UTF-8; a mark of byte order is a letter here. */
+export function decodeUtf8(bytes: Uint8Array, first: number, end: number): string {
+  if (first === end) return "";
+  const part = bytes.subarray(first, end);
+  let isPlain = part.length < LONGEST_CALL;
+  for (let at = 0; isPlain && at < part.length; at += 1) isPlain = (part[at] as number) < 0x80;
+  // the platform's decoder takes longer to begin than a short text is
+  return isPlain ? String.fromCharCode.apply(null, part as unknown as number[]) : plainDecoder.decode(part);
+}
+
+/** How many bytes the letter beyond ASCII has that begins here; 0 where the bytes are no UTF-8 (Unicode, table 3-7). */
+export function letterLength(bytes: Uint8Array, at: number): number {
+  const lead = bytes[at] as number;
+  const next = bytes[at + 1] as number;
+  const isNext = next >= 0x80 && next <= 0xbf;
+  if (lead < 0xc2 || lead > 0xf4 || !isNext) return 0;
+  if (lead < 0xe0) return 2;
+  if (((bytes[at + 2] as number) & 0xc0) !== 0x80) return 0;
+  // too long for what it says, or half of a letter of UTF-16
+  if (lead < 0xf0) return (lead === 0xe0 && next < 0xa0) || (lead === 0xed && next > 0x9f) ? 0 : 3;
+  if (((bytes[at + 3] as number) & 0xc0) !== 0x80) return 0;
+  return (lead === 0xf0 && next < 0x90) || (lead === 0xf4 && next > 0x8f) ? 0 : 4;
+}
+
 function startsWithMark(bytes: Uint8Array, encoding: Encoding): boolean {
   if (encoding === "utf-8") return bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
   if (encoding === "utf-16le") return bytes[0] === 0xff && bytes[1] === 0xfe;

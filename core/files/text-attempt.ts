@@ -6,6 +6,9 @@ export type AttemptOutcome = { readonly readable: boolean; readonly mayBeWindows
 /** Bytes in pieces to text in pieces; what was taken counts only when the outcome is readable. */
 export type TextAttempt = {
   readonly push: (bytes: Uint8Array) => void;
+  /** Whether the bytes are UTF-8 so far: then whole lines may be read by somebody else, who tells what was in them. */
+  readonly isUtf8: () => boolean;
+  readonly skip: (sawMore: boolean) => void;
   readonly finish: () => AttemptOutcome;
 };
 
@@ -16,6 +19,7 @@ export type TextAttempt = {
 export function createTextAttempt(encoding: Encoding | undefined, take: (text: string) => void): TextAttempt {
   let decoder: Decoder | undefined;
   let readable = true;
+  let skippedMore = false;
   const pass = (text: string | undefined) => {
     if (text === undefined) readable = false;
     else if (readable && text !== "") take(text);
@@ -25,9 +29,13 @@ export function createTextAttempt(encoding: Encoding | undefined, take: (text: s
       decoder ??= createDecoder(encoding ?? likelyEncoding(bytes));
       pass(decoder.push(bytes));
     },
+    isUtf8: () => readable && decoder?.encoding === "utf-8",
+    skip: (sawMore) => {
+      skippedMore ||= sawMore;
+    },
     finish: () => {
       pass(decoder === undefined ? "" : decoder.finish());
-      const isPlain = decoder?.encoding === "utf-8" && !decoder.sawMore();
+      const isPlain = decoder?.encoding === "utf-8" && !decoder.sawMore() && !skippedMore;
       return { readable, mayBeWindows: !readable && isPlain };
     },
   };

@@ -1,8 +1,8 @@
 import type { Facts } from "../accounts/facts.ts";
+import type { DayNumber } from "../calendar.ts";
 import { type MicroCredits, micro } from "../credits.ts";
 import { MASKED, NOT_REPORTED } from "../person.ts";
-import { units } from "../roster/words.ts";
-import { amountColumn, type Bits, createBits, indexColumn } from "../usage/columns.ts";
+import { type Bits, createBits, sumTable } from "../usage/columns.ts";
 import { monthNumbers, NO_GROUP } from "./row-groups.ts";
 
 /** How many other months with use a person must have had before one can be called unusual. */
@@ -29,6 +29,8 @@ export function unusualAgainst(
   if (others.length < LEAST_HISTORY) return undefined;
   const usual = median(others);
   if (amount - usual < leastExcess) return undefined;
+  // most are near the median, and need not be measured exactly
+  if (!((SIGMA * (amount - usual)) / (usual * LEAST_SPREAD) > FAR)) return undefined;
   const spread = Math.max(median(others.map((other) => Math.abs(other - usual))), usual * LEAST_SPREAD);
   return (SIGMA * (amount - usual)) / spread > FAR ? micro(Math.round(usual)) : undefined;
 }
@@ -47,6 +49,7 @@ export type Habit = { readonly months: readonly number[]; readonly used: readonl
 export type Habits = {
   /** `NO_GROUP` for people who are nobody in particular. */
   readonly keyOf: (row: number) => number;
+  readonly personOf: (key: number) => number;
   readonly found: ReadonlyMap<number, Habit>;
 };
 
@@ -57,21 +60,27 @@ const LARGEST_SIFTED = 1 << 21;
  * The habits with a month of at least `leastExcess`: no other can have an unusual one. Nothing where the usage is too short
  * for anybody to have a history.
  */
-export function habits({ ledger }: Facts, leastExcess: number): Habits | undefined {
+export function habits(facts: Facts, leastExcess: number): Habits | undefined {
+  const { ledger } = facts;
   const { usage, order, firstPlace, endPlace } = ledger;
   const monthNumber = monthNumbers();
   if (firstPlace >= endPlace) return undefined;
   const firstMonth = monthNumber(usage.day(order.at(firstPlace)));
   if (monthNumber(usage.day(order.at(endPlace - 1))) - firstMonth < LEAST_HISTORY) return undefined;
-  const { keyOf, size } = habitKeys(ledger);
+  const { keyOf, personOf, size } = habitKeys(facts);
   const isLarge = size > LARGEST_SIFTED ? undefined : largeMonths(ledger, keyOf, size, leastExcess);
   const found = new Map<number, { months: number[]; used: number[] }>();
+  let lastDay: DayNumber | undefined;
+  let month = 0;
   for (let place = firstPlace; place < endPlace; place += 1) {
     const row = order.at(place);
-    const amount = usage.amount(row);
-    const key = amount > 0 ? keyOf(row) : NO_GROUP;
+    const key = keyOf(row);
     if (key === NO_GROUP || isLarge?.has(key) === false) continue;
-    const month = monthNumber(usage.day(row));
+    const amount = usage.amount(row);
+    if (amount <= 0) continue;
+    const day = usage.day(row);
+    if (day !== lastDay) month = monthNumber(day);
+    lastDay = day;
     const habit = found.get(key);
     if (habit === undefined) {
       found.set(key, { months: [month], used: [amount] });
@@ -84,8 +93,12 @@ export function habits({ ledger }: Facts, leastExcess: number): Habits | undefin
       habit.used.push(amount);
     }
   }
-  return { keyOf, found };
+  return { keyOf, personOf, found };
 }
+
+/** The running sum of a key: in which month, and how much. Side by side, since the look into memory is what takes time. */
+const MONTH = 0;
+const SUM = 1;
 
 /** The keys that come to at least so much in some month: one running sum a key, since rows come in the order of days. */
 function largeMonths(
@@ -95,41 +108,48 @@ function largeMonths(
   least: number,
 ): Bits {
   const monthNumber = monthNumbers();
-  const monthOf = indexColumn(size);
-  const used = amountColumn(size);
+  const running = sumTable(size, 2);
   const large = createBits(size);
+  let lastDay: DayNumber | undefined;
+  let month = 0;
   for (let place = firstPlace; place < endPlace; place += 1) {
     const row = order.at(place);
     const amount = usage.amount(row);
-    const key = amount > 0 ? keyOf(row) : NO_GROUP;
+    if (amount <= 0) continue;
+    const key = keyOf(row);
     if (key === NO_GROUP) continue;
-    const month = monthNumber(usage.day(row));
-    const sum = monthOf.at(key) === month ? used.at(key) + amount : amount;
-    monthOf.set(key, month);
-    used.set(key, sum);
-    if (sum >= least) large.add(key);
+    const day = usage.day(row);
+    if (day !== lastDay) month = monthNumber(day);
+    lastDay = day;
+    const since = running.at(key, MONTH);
+    if (since !== month) {
+      running.add(key, MONTH, month - since);
+      running.add(key, SUM, -running.at(key, SUM));
+    }
+    running.add(key, SUM, amount);
+    if (running.at(key, SUM) >= least) large.add(key);
   }
   return large;
 }
 
-/** The person of a habit's key. */
-export function personOf(key: number, { ledger }: Facts): number {
-  return Math.floor(key / (ledger.usage.names.services.size() * units.length));
-}
-
-/** A number for each person, service and unit. Stars and people who are not reported are nobody in particular. */
-function habitKeys({ usage }: Facts["ledger"]): { readonly keyOf: (row: number) => number; readonly size: number } {
+/** A number for each person, service and unit in use. Stars and people who are not reported are nobody in particular. */
+function habitKeys({ ledger: { usage }, tallies }: Facts): Omit<Habits, "found"> & { readonly size: number } {
   const { people, services } = usage.names;
   const nobody = people.idOf(NOT_REPORTED);
   const masked = people.idOf(MASKED);
   const ofServices = services.size();
+  // of three units a firm has mostly one: three times as many keys would not fit into the engine's fast memory
+  let inUse = 0;
+  const places = tallies.used.map((used) => (used > 0 ? inUse++ : NO_GROUP));
   return {
-    size: people.size() * ofServices * units.length,
+    size: people.size() * ofServices * inUse,
     keyOf: (row) => {
       const person = usage.person(row);
-      if (person === nobody || person === masked) return NO_GROUP;
-      return (person * ofServices + usage.service(row)) * units.length + usage.unit(row);
+      const place = places[usage.unit(row)] as number;
+      if (person === nobody || person === masked || place === NO_GROUP) return NO_GROUP;
+      return (person * ofServices + usage.service(row)) * inUse + place;
     },
+    personOf: (key) => Math.floor(key / (ofServices * inUse)),
   };
 }
 

@@ -56,9 +56,9 @@ const amounts = { amount: 0, kept: 1, count: 2 } as const;
 
 const KIND_BITS = 3;
 
-/** An empty book with room for so many entries; it grows when they are more. */
-export function createEntries(room: number): EntryBook {
-  const table = recordTable(whole.count, amounts.count, room);
+/** An empty book. */
+export function createEntries(): EntryBook {
+  const table = recordTable(whole.count, amounts.count);
   return {
     length: table.length,
     kind: (entry) => entryKinds[table.whole(entry, whole.kind) & ((1 << KIND_BITS) - 1)] as EntryKind,

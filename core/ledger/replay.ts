@@ -36,7 +36,7 @@ export function replay(
   const scopes = createScopes(roster, usage, book);
   const { days, tooLate } = timeline(roster, pools, lastDay, report);
   const span = countedSpan(usage, order, policy.ledgerStartsOn, lastDay);
-  const entries = createEntries(span.end - span.first);
+  const entries = createEntries();
   const paying = createPaying(book, entries, usage.length());
   const debts = createDebts(usage.length());
   const refunds = createRefunds(usage, span.refunds);

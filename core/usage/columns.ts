@@ -65,34 +65,32 @@ export type RecordTable = {
   readonly setAmount: (record: number, field: number, value: number) => void;
 };
 
-/** An empty table with room for so many records. */
-export function recordTable(wholes: number, amounts: number, room: number): RecordTable {
-  let capacity = Math.max(room, 1024);
+const PAGE_BITS = 14;
+const PAGE = 1 << PAGE_BITS;
+
+/** An empty table. It grows by pages, so that nothing is copied, and no more is taken than it holds. */
+export function recordTable(wholes: number, amounts: number): RecordTable {
+  const wholePages: Int32Array[] = [];
+  const amountPages: Float64Array[] = [];
   let count = 0;
-  let wholeValues = new Int32Array(capacity * wholes);
-  let amountValues = new Float64Array(capacity * amounts);
-  const grow = (): void => {
-    capacity = Math.ceil(capacity * 1.5);
-    const olderWholes = wholeValues;
-    wholeValues = new Int32Array(capacity * wholes);
-    wholeValues.set(olderWholes);
-    const olderAmounts = amountValues;
-    amountValues = new Float64Array(capacity * amounts);
-    amountValues.set(olderAmounts);
-  };
   return {
     length: () => count,
     add: () => {
-      if (count === capacity) grow();
+      if (count === wholePages.length * PAGE) {
+        wholePages.push(new Int32Array(PAGE * wholes));
+        amountPages.push(new Float64Array(PAGE * amounts));
+      }
       return count++;
     },
-    whole: (record, field) => wholeValues[record * wholes + field] as number,
+    whole: (record, field) =>
+      (wholePages[record >> PAGE_BITS] as Int32Array)[(record & (PAGE - 1)) * wholes + field] as number,
     setWhole: (record, field, value) => {
-      wholeValues[record * wholes + field] = value;
+      (wholePages[record >> PAGE_BITS] as Int32Array)[(record & (PAGE - 1)) * wholes + field] = value;
     },
-    amount: (record, field) => amountValues[record * amounts + field] as number,
+    amount: (record, field) =>
+      (amountPages[record >> PAGE_BITS] as Float64Array)[(record & (PAGE - 1)) * amounts + field] as number,
     setAmount: (record, field, value) => {
-      amountValues[record * amounts + field] = value;
+      (amountPages[record >> PAGE_BITS] as Float64Array)[(record & (PAGE - 1)) * amounts + field] = value;
     },
   };
 }

@@ -8,12 +8,15 @@ type Numbered = Pick<TextStore, "textOf" | "compare" | "size">;
 export type Names = Numbered & {
   /** The number of a text; a new text gets the next one. */
   readonly idOf: (text: string) => number;
+  /** The number of the text of a part of UTF-8. */
+  readonly idOfBytes: (bytes: Uint8Array, first: number, end: number) => number;
 };
 
 /** Texts of which nearly every one is new, such as job ids: looking each up would cost more than keeping it twice. */
 export type Texts = Numbered & {
   /** The number of a text that was added now; equal texts may have several numbers. */
   readonly add: (text: string) => number;
+  readonly addBytes: (bytes: Uint8Array, first: number, end: number) => number;
   /** Equal texts have equal hashes. */
   readonly hashOf: (id: number) => number;
 };
@@ -32,6 +35,7 @@ export function createNames(): Names {
   /** While the texts are few: one of them for each outline, to be compared before anything is worked out. */
   const glances: string[] = new Array(FEW).fill("");
   const glanced: number[] = new Array(FEW).fill(0);
+  const glancedBytes: number[] = new Array(FEW).fill(0);
 
   /** Puts a text's number into the first free slot from its hash on. */
   const seat = (id: number, hash: number): void => {
@@ -52,8 +56,9 @@ export function createNames(): Names {
     }
   };
 
-  const lookUp = (text: string): number => {
-    const hash = store.prepare(text);
+  /** The number of the prepared text. */
+  const lookUp = (): number => {
+    const hash = store.hash();
     const last = slots.length - SLOT;
     for (let slot = (hash * SLOT) & last; slots[slot + 1] !== 0; slot = (slot + SLOT) & last) {
       const isSame = slots[slot] === hash && store.isAt(slots[slot + 2] as number, slots[slot + 3] as number);
@@ -67,10 +72,14 @@ export function createNames(): Names {
 
   const idOf = (text: string): number => {
     if (text.length === 0) return 0;
-    if (store.size() > FEW) return lookUp(text);
+    if (store.size() > FEW) {
+      store.prepare(text);
+      return lookUp();
+    }
     const outline = (text.length * 7 + text.charCodeAt(text.length - 1) + text.charCodeAt(text.length >> 1) * 3) % FEW;
     if (glances[outline] === text) return glanced[outline] as number;
-    const id = lookUp(text);
+    store.prepare(text);
+    const id = lookUp();
     if (glances[outline] === "") {
       // the store's own copy: a text cut from a block of a file would keep the block
       glances[outline] = store.textOf(id);
@@ -79,9 +88,22 @@ export function createNames(): Names {
     return id;
   };
 
-  const empty = store.prepare("");
-  seat(store.append(), empty);
-  return { idOf, textOf: store.textOf, compare: store.compare, size: store.size };
+  const idOfBytes = (bytes: Uint8Array, first: number, end: number): number => {
+    if (first === end) return 0;
+    store.prepareBytes(bytes, first, end);
+    if (store.size() > FEW) return lookUp();
+    const middle = bytes[(first + end) >> 1] as number;
+    const outline = ((end - first) * 7 + (bytes[end - 1] as number) + middle * 3) % FEW;
+    const known = glancedBytes[outline] as number;
+    if (known !== 0 && store.isAt(store.placeOf(known), store.lengthOf(known))) return known;
+    const id = lookUp();
+    glancedBytes[outline] = id;
+    return id;
+  };
+
+  store.prepare("");
+  seat(store.append(), store.hash());
+  return { idOf, idOfBytes, textOf: store.textOf, compare: store.compare, size: store.size };
 }
 
 /** An empty list of texts. */
@@ -89,13 +111,23 @@ export function createTexts(): Texts {
   const store = createTextStore();
   /** Of each text, so that nobody goes back to its letters for it. */
   const hashes = indexColumn();
-  const add = (text: string): number => {
-    hashes.push(store.prepare(text));
+  const append = (): number => {
+    hashes.push(store.hash());
     return store.append();
   };
-  add("");
+  store.prepare("");
+  append();
   return {
-    add: (text) => (text.length === 0 ? 0 : add(text)),
+    add: (text) => {
+      if (text.length === 0) return 0;
+      store.prepare(text);
+      return append();
+    },
+    addBytes: (bytes, first, end) => {
+      if (first === end) return 0;
+      store.prepareBytes(bytes, first, end);
+      return append();
+    },
     textOf: store.textOf,
     hashOf: hashes.at,
     compare: store.compare,

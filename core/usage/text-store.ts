@@ -4,16 +4,20 @@ const PAGE = 1 << PAGE_BITS;
 /** Letters that are handed to a function at once. */
 const LONGEST_CALL = 256;
 
-const OFFSET = 0x811c9dc5 | 0;
-const PRIME = 0x01000193;
+/** A large odd number (2^32 over the golden ratio): what is multiplied by it is well mixed in its high bits. */
+const MIXER = 0x9e3779b1 | 0;
 
 /**
  * Texts kept as bytes in pages, one to three bytes a code unit, so that bytes compare as code units do: a million job ids
  * cost their own length, and no JavaScript string stays alive (a string cut from a block of a file would keep the block).
  */
 export type TextStore = {
-  /** Prepares a text: `append` and `equals` then mean it. Answers its hash. */
-  readonly prepare: (text: string) => number;
+  /** Prepares a text: `hash`, `append` and `isAt` then mean it. */
+  readonly prepare: (text: string) => void;
+  /** Prepares the text of a part of UTF-8, which must stay as it is meanwhile. */
+  readonly prepareBytes: (bytes: Uint8Array, first: number, end: number) => void;
+  /** The hash of the prepared text. */
+  readonly hash: () => number;
   /** Adds the prepared text and answers its number, counted from 0. */
   readonly append: () => number;
   /** Where the text lies: what `isAt` is asked with. */
@@ -32,35 +36,61 @@ export type TextStore = {
 export function createTextStore(): TextStore {
   let page = new Uint8Array(PAGE);
   const pages: Uint8Array[] = [page];
+  const views: DataView[] = [viewOf(page)];
   let used = 0;
   /** Of each text: where it starts, its length in bytes. Side by side, because what is not in the cache costs most. */
   let places = new Uint32Array(512);
   let count = 0;
   let scratch = new Uint8Array(1024);
+  let scratchView = viewOf(scratch);
+  /** The prepared text: so many bytes of these, from here on. Four at a time are looked at through the view. */
+  let from: Uint8Array = scratch;
+  let fromView = scratchView;
+  let first = 0;
   let length = 0;
+  let known: Uint8Array = scratch;
+  let knownView = scratchView;
 
   const pageOf = (id: number): Uint8Array => pages[(places[id * 2] as number) >>> PAGE_BITS] as Uint8Array;
   const startOf = (id: number): number => (places[id * 2] as number) & (PAGE - 1);
 
+  /** Prepares what `write` writes into bytes of our own. */
+  const prepareOwn = (most: number, write: (bytes: Uint8Array) => number): void => {
+    if (most > scratch.length) {
+      scratch = new Uint8Array(most);
+      scratchView = viewOf(scratch);
+    }
+    from = scratch;
+    fromView = scratchView;
+    first = 0;
+    length = write(scratch);
+  };
+
   return {
-    prepare: (text) => {
-      const units = text.length;
-      if (units * 3 > scratch.length) scratch = new Uint8Array(units * 3);
-      const bytes = scratch;
-      let mixed = OFFSET;
-      let at = 0;
-      for (; at < units; at += 1) {
-        const code = text.charCodeAt(at);
-        if (code >= 0x80) break;
-        bytes[at] = code;
-        mixed = Math.imul(mixed ^ code, PRIME);
+    prepare: (text) => prepareOwn(text.length * 3, (bytes) => encode(text, bytes)),
+    prepareBytes: (bytes, begin, end) => {
+      if (bytes !== known) {
+        known = bytes;
+        knownView = viewOf(bytes);
       }
-      length = at;
-      if (at < units) {
-        length = encode(text, at, bytes);
-        for (; at < length; at += 1) mixed = Math.imul(mixed ^ (bytes[at] as number), PRIME);
+      from = bytes;
+      fromView = knownView;
+      first = begin;
+      length = end - begin;
+      // UTF-8 is what is kept here, but for letters that are two code units
+      if (hasLong(knownView, begin, end)) prepareOwn(length * 2, (own) => halve(bytes, begin, end, own));
+    },
+    hash: () => {
+      const view = fromView;
+      const end = first + length;
+      let mixed = length;
+      let at = first;
+      for (; at + 4 <= end; at += 4) {
+        mixed = Math.imul(mixed ^ view.getInt32(at), MIXER);
+        mixed ^= mixed >>> 15;
       }
-      // FNV-1a, its high bits mixed into the low ones, a small whole number to the engine
+      for (; at < end; at += 1) mixed = Math.imul(mixed ^ view.getUint8(at), MIXER);
+      // its high bits mixed into the low ones, a small whole number to the engine
       return (mixed ^ (mixed >>> 15)) >>> 1;
     },
     append: () => {
@@ -73,9 +103,12 @@ export function createTextStore(): TextStore {
       if (page.length - used < length) {
         page = new Uint8Array(Math.max(PAGE, length));
         pages.push(page);
+        views.push(viewOf(page));
         used = 0;
       }
-      for (let at = 0; at < length; at += 1) page[used + at] = scratch[at] as number;
+      const to = page;
+      const bytes = from;
+      for (let at = 0; at < length; at += 1) to[used + at] = bytes[first + at] as number;
       places[count * 2] = (pages.length - 1) * PAGE + used;
       places[count * 2 + 1] = length;
       used += length;
@@ -86,10 +119,13 @@ export function createTextStore(): TextStore {
     lengthOf: (id) => places[id * 2 + 1] as number,
     isAt: (place, units) => {
       if (units !== length) return false;
-      const page = pages[place >>> PAGE_BITS] as Uint8Array;
-      const start = place & (PAGE - 1);
-      const bytes = scratch;
-      for (let at = 0; at < units; at += 1) if (page[start + at] !== bytes[at]) return false;
+      const kept = views[place >>> PAGE_BITS] as DataView;
+      const view = fromView;
+      let start = place & (PAGE - 1);
+      let at = first;
+      const end = first + length;
+      for (; at + 4 <= end; at += 4, start += 4) if (kept.getInt32(start) !== view.getInt32(at)) return false;
+      for (; at < end; at += 1, start += 1) if (kept.getUint8(start) !== view.getUint8(at)) return false;
       return true;
     },
     textOf: (id) => decode(pageOf(id), startOf(id), places[id * 2 + 1] as number),
@@ -111,10 +147,48 @@ export function createTextStore(): TextStore {
   };
 }
 
-/** Writes the code units from `first` on, and answers how many bytes there are in all. */
-function encode(text: string, first: number, bytes: Uint8Array): number {
-  let length = first;
-  for (let at = first; at < text.length; at += 1) {
+function viewOf(bytes: Uint8Array): DataView {
+  return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+}
+
+/** Whether there is a letter of four bytes, which begins with four bits of one. */
+function hasLong(view: DataView, first: number, end: number): boolean {
+  let at = first;
+  for (; at + 4 <= end; at += 4) {
+    const four = view.getInt32(at);
+    if ((four & (four << 1) & (four << 2) & (four << 3) & 0x80808080) !== 0) return true;
+  }
+  for (; at < end; at += 1) if (view.getUint8(at) >= 0xf0) return true;
+  return false;
+}
+
+/** Writes UTF-8 with each letter of four bytes as its two code units, and answers how many bytes there are. */
+function halve(from: Uint8Array, first: number, end: number, bytes: Uint8Array): number {
+  let length = 0;
+  const put = (code: number) => {
+    bytes[length++] = 0xe0 | (code >> 12);
+    bytes[length++] = 0x80 | ((code >> 6) & 63);
+    bytes[length++] = 0x80 | (code & 63);
+  };
+  for (let at = first; at < end; at += 1) {
+    const byte = from[at] as number;
+    if (byte < 0xf0) {
+      bytes[length++] = byte;
+      continue;
+    }
+    const rest = (((from[at + 1] as number) & 63) << 12) | (((from[at + 2] as number) & 63) << 6);
+    const letter = (((byte & 7) << 18) | rest | ((from[at + 3] as number) & 63)) - 0x10000;
+    put(0xd800 | (letter >> 10));
+    put(0xdc00 | (letter & 0x3ff));
+    at += 3;
+  }
+  return length;
+}
+
+/** Writes the code units, and answers how many bytes there are. */
+function encode(text: string, bytes: Uint8Array): number {
+  let length = 0;
+  for (let at = 0; at < text.length; at += 1) {
     const code = text.charCodeAt(at);
     if (code < 0x80) bytes[length++] = code;
     else if (code < 0x800) {

@@ -37,6 +37,29 @@ export function makeUsage(folder: string, rows: number, seed = 1): BenchFiles {
   return { roster, usage };
 }
 
+/** Windows of three months each that end a month apart, and the months that they reach over. */
+const WINDOWS = 12;
+const MONTHS_A_WINDOW = 3;
+
+/** Makes twelve exports of three months each, one for each month, with so many rows in all: most of them stand in three. */
+export function makeWindows(folder: string, rows: number, seed = 1): BenchFiles {
+  const people = Math.max(20, Math.round(rows / ROWS_A_PERSON));
+  const roster = join(folder, "roster");
+  const usage = join(folder, "usage");
+  mkdirSync(roster, { recursive: true });
+  mkdirSync(usage, { recursive: true });
+  writeRoster(roster, people);
+  const months = [...new Set(days.map((day) => day.slice(0, 7)))];
+  const distinct = Math.round((rows * months.length) / (WINDOWS * MONTHS_A_WINDOW));
+  const [header = "", ...lines] = usageLines(distinct, people, seed);
+  for (let window = 0; window < WINDOWS; window += 1) {
+    const within = new Set(months.slice(window, window + MONTHS_A_WINDOW));
+    const shown = lines.filter((line) => within.has(line.slice(0, 7)));
+    writePieces(join(usage, `${months[window + MONTHS_A_WINDOW - 1]}.csv`), [header, ...shown]);
+  }
+  return { roster, usage };
+}
+
 /** Makes a file like the vendor's enterprise export, two thirds of its rows zero, and a roster with one pool for it. */
 export function makeTokenFlex(folder: string, rows: number, seed = 1): BenchFiles {
   const roster = join(folder, "roster");
@@ -162,5 +185,6 @@ function randomNumbers(seed: number): () => number {
 
 const [, script, folder, rows = "10000", kind = "credit-usage"] = process.argv;
 if (folder !== undefined && script === fileURLToPath(import.meta.url)) {
-  (kind === "token-flex" ? makeTokenFlex : makeUsage)(folder, Number(rows));
+  const make = { "token-flex": makeTokenFlex, windows: makeWindows }[kind] ?? makeUsage;
+  make(folder, Number(rows));
 }

@@ -3,7 +3,7 @@ import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { cpus } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { type BenchFiles, makeTokenFlex, makeUsage } from "./make-usage.ts";
+import { type BenchFiles, makeTokenFlex, makeUsage, makeWindows } from "./make-usage.ts";
 
 // Measures whole processes, alternating, so that a busy machine slows all of them alike (README.md). It never fails.
 
@@ -34,22 +34,16 @@ function median(values: readonly number[]): number {
   return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
 }
 
-function bench(title: string, { roster, usage }: BenchFiles): void {
-  const out = join(cache, "report");
+function reconcileCommand({ roster, usage }: BenchFiles): readonly string[] {
+  const program = join(root, "dist", "credit-roster.mjs");
+  return [program, "reconcile", "--roster", roster, "--usage", usage, "--out", join(cache, "report"), "--quiet"];
+}
+
+function bench(title: string, files: BenchFiles): void {
   const commands = {
     "node -e 0": ["-e", "0"],
-    "parse only": [join(root, "test", "bench", "papa-parse-only.mjs"), usage],
-    reconcile: [
-      join(root, "dist", "credit-roster.mjs"),
-      "reconcile",
-      "--roster",
-      roster,
-      "--usage",
-      usage,
-      "--out",
-      out,
-      "--quiet",
-    ],
+    "parse only": [join(root, "test", "bench", "papa-parse-only.mjs"), files.usage],
+    reconcile: reconcileCommand(files),
   } as const;
   const rounds = Array.from({ length: ROUNDS }, () => ({
     "node -e 0": measure(commands["node -e 0"]),
@@ -69,6 +63,24 @@ function bench(title: string, { roster, usage }: BenchFiles): void {
   }
 }
 
+/** The same number of rows in twelve files that overlap, against one file. */
+function benchWindows(): void {
+  const one = makeUsage(join(cache, "one"), 1_000_000);
+  const twelve = makeWindows(join(cache, "twelve"), 1_000_000);
+  const rounds = Array.from({ length: ROUNDS }, () => ({
+    one: measure(reconcileCommand(one)),
+    twelve: measure(reconcileCommand(twelve)),
+  }));
+  console.log("\n1,000,000 rows in twelve files of three months each, against one file");
+  for (const name of ["one", "twelve"] as const) {
+    const time = median(rounds.map((round) => round[name].milliseconds));
+    const peak = median(rounds.map((round) => round[name].megabytes));
+    console.log(`  ${name.padEnd(10)}  ${time.toFixed(0).padStart(6)} ms  ${peak.toFixed(0).padStart(4)} MB`);
+  }
+  const ratio = median(rounds.map(({ one, twelve }) => twelve.milliseconds / one.milliseconds));
+  console.log(`  twelve files take ${ratio.toFixed(2)} times as long`);
+}
+
 mkdirSync(cache, { recursive: true });
 writeFileSync(
   peakTeller,
@@ -82,3 +94,5 @@ for (const { title, make } of sizes) {
   bench(title, make(folder));
   rmSync(folder, { recursive: true, force: true });
 }
+benchWindows();
+for (const folder of ["one", "twelve"]) rmSync(join(cache, folder), { recursive: true, force: true });

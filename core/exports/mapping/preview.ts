@@ -5,6 +5,7 @@ import type { Roster } from "../../roster/roster.ts";
 import { type Unit, units } from "../../roster/words.ts";
 import { createBook } from "../../usage/book.ts";
 import { createPairs } from "../lists/person-cells.ts";
+import { createTextCells } from "../row-cells.ts";
 import { createRowReader } from "../row-reader.ts";
 import { mappedFormat } from "./mapped-format.ts";
 import type { Survey } from "./survey.ts";
@@ -34,9 +35,10 @@ export function previewRows(
 ): readonly PreviewRow[] {
   const book = createBook();
   const readRow = createRowReader(mappedFormat(mapping), headers, 0, book, roster, 1, () => {}, createPairs());
+  const texts = createTextCells();
   const { people, contracts, services, jobs } = book.names;
   return survey.firstRows().map(({ cells, line }): PreviewRow => {
-    const problem = readRow(cells, line);
+    const problem = readRow(texts.of(cells), line);
     if (problem !== undefined) return { kind: "left out", line, message: problem.message };
     const row = book.length() - 1;
     return {

@@ -1,7 +1,7 @@
 import type { MicroCredits } from "../../credits.ts";
 import { counted } from "../../text.ts";
 import { createBits } from "../../usage/columns.ts";
-import { habits, personOf, unusualMonths } from "../history.ts";
+import { habits, unusualMonths } from "../history.ts";
 import { groupRows, monthNumbers, NO_GROUP } from "../row-groups.ts";
 import { defineRule } from "../rule.ts";
 import { aboutAmount, amountOf, whoIs } from "../wording.ts";
@@ -30,14 +30,14 @@ export const unusualUse = defineRule({
     const leastExcess = roster.policy.blockSize / 10;
     const known = habits(facts, leastExcess);
     if (known === undefined) return [];
-    const { keyOf, found } = known;
+    const { keyOf, personOf, found } = known;
     const unusual = new Map<number, ReadonlyMap<number, MicroCredits>>();
     const isOdd = createBits(usage.names.people.size());
     for (const [key, habit] of found) {
       const months = unusualMonths(habit, leastExcess);
       if (months.size === 0) continue;
       unusual.set(key, months);
-      isOdd.add(personOf(key, facts));
+      isOdd.add(personOf(key));
     }
     if (unusual.size === 0) return [];
     const monthNumber = monthNumbers();
