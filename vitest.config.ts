@@ -1,11 +1,25 @@
 import { defineConfig } from "vitest/config";
 
+const shared = { testTimeout: 60_000 };
+
 export default defineConfig({
   test: {
-    include: ["test/**/*.test.ts"],
-    testTimeout: 60_000,
     // two cores are used by two workers, which the default would leave to one
     maxWorkers: "100%",
     reporters: process.env["CI"] === undefined ? ["default"] : ["default", "./test/support/plain-reporter.ts"],
+    projects: [
+      {
+        // the core is pure: its modules are loaded once for all files, which is most of the time of short tests
+        test: {
+          ...shared,
+          name: "pure",
+          include: ["test/**/*.test.ts"],
+          exclude: ["test/addin/**", "test/excel-host/**", "test/slow/**"],
+          isolate: false,
+        },
+      },
+      { test: { ...shared, name: "excel", include: ["test/addin/**/*.test.ts", "test/excel-host/**/*.test.ts"] } },
+      { test: { ...shared, name: "slow", include: ["test/slow/**/*.test.ts"] } },
+    ],
   },
 });

@@ -7,6 +7,7 @@ import { allocationsCsv } from "../core/report/allocations-csv.ts";
 import { csvRows, fromAllocations } from "./support/from-allocations.ts";
 import { answeredSample, sample } from "./support/reconcile-sample.ts";
 import { reconcileTables, reconcileWorld } from "./support/reconcile-tables.ts";
+import { runs } from "./support/runs.ts";
 import { compareWithRunFile } from "./support/slow-compare.ts";
 import { type World, worldArbitrary } from "./support/world.ts";
 
@@ -63,7 +64,7 @@ test("every figure of random worlds follows from allocations.csv and the roster"
     fc.property(worldArbitrary(), (world) => {
       expect(disagreements(world, reconcileWorld(world))).toEqual([]);
     }),
-    { numRuns: 50 },
+    { numRuns: runs(50) },
   );
 });
 

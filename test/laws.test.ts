@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import type { Answer } from "../core/reconcile.ts";
 import type { RunFile } from "../core/run-file.ts";
 import { reconcileWorld } from "./support/reconcile-tables.ts";
+import { runs } from "./support/runs.ts";
 import { compareWithRunFile } from "./support/slow-compare.ts";
 import { slowModel } from "./support/slow-model.ts";
 import { type World, worldArbitrary } from "./support/world.ts";
@@ -147,7 +148,7 @@ test("law 7: use and full refund on one day is as if never used", () => {
         before.overdrafts.map(({ at: _at, ...rest }) => rest),
       );
     }),
-    { numRuns: 80 },
+    { numRuns: runs(80) },
   );
 });
 
@@ -171,7 +172,7 @@ test("law 8: no other order loses less to expiry than the soonest last day first
         expect(lapsed(world)).toBeLessThanOrEqual(lapsed({ ...world, pools }));
       },
     ),
-    { numRuns: 80 },
+    { numRuns: runs(80) },
   );
 });
 
@@ -188,7 +189,7 @@ test("law 9: more credits never raise what is still open", () => {
       );
       expect(open({ ...world, pools })).toBeLessThanOrEqual(open(world));
     }),
-    { numRuns: 80 },
+    { numRuns: runs(80) },
   );
 });
 

@@ -11,6 +11,7 @@ import {
   type TrueCell,
   type TrueExport,
 } from "./support/history.ts";
+import { runs } from "./support/runs.ts";
 import { reconcileFiles } from "./support/world-run.ts";
 
 const roster = {
@@ -162,7 +163,7 @@ describe("exports that overlap", () => {
         expect(run.rows.read).toBe(run.rows.counted + run.rows.duplicate + run.rows.later);
         expect(run.diagnostics.filter(({ code }) => code !== "export-repeated")).toEqual([]);
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
   });
 
@@ -174,7 +175,7 @@ describe("exports that overlap", () => {
         const turned = texts.map((text, index) => [`z${9 - index}.csv`, text] as const).reverse();
         expect(runOf(history, turned).fingerprint).toBe(runOf(history, given).fingerprint);
       }),
-      { numRuns: 60 },
+      { numRuns: runs(60) },
     );
   });
 });

@@ -6,6 +6,7 @@ import { runFileJsonSchema } from "../../batch/run-file-schema.ts";
 import { runFileJson } from "../../core/report/json.ts";
 import { runFileSchema } from "../../core/run-file.ts";
 import { sampleRun } from "../support/run-file-sample.ts";
+import { runs } from "../support/runs.ts";
 import { toCsvFolder, usageCsv, worldArbitrary } from "../support/world.ts";
 import { reconcileFiles } from "../support/world-run.ts";
 
@@ -32,7 +33,7 @@ test("every run is valid, by the program's schema and by the published one", () 
       expect(runFileSchema.parse(written)).toEqual(answer.run);
       expect(wrongs(written)).toEqual([]);
     }),
-    { numRuns: 80 },
+    { numRuns: runs(80) },
   );
 });
 
@@ -55,6 +56,6 @@ test("keys stand in the order of the contract, and amounts have at most 6 decima
       expect(runFileJson(runFileSchema.parse(JSON.parse(written)))).toBe(written);
       expect(written).not.toMatch(/\d\.\d{7}|\d[eE][-+]?\d+,?$/m);
     }),
-    { numRuns: 50 },
+    { numRuns: runs(50) },
   );
 });

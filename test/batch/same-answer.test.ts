@@ -5,6 +5,7 @@ import { findingsCsv } from "../../core/report/findings-csv.ts";
 import { reportHtml } from "../../core/report/html.ts";
 import { runFileJson } from "../../core/report/json.ts";
 import type { RunFile } from "../../core/run-file.ts";
+import { runs } from "../support/runs.ts";
 import { shuffled, toCsvFolder, usageCsv, type World, worldArbitrary } from "../support/world.ts";
 import { type GivenFiles, reconcileFiles } from "../support/world-run.ts";
 
@@ -56,7 +57,7 @@ test("equal inputs give equal bytes of every file", () => {
       };
       expect(bytes()).toEqual(bytes());
     }),
-    { numRuns: 25 },
+    { numRuns: runs(25) },
   );
 });
 
@@ -80,7 +81,7 @@ test("renamed and reordered exports, and a renamed roster, give the same bytes b
         .replaceAll('"people and pools', '"roster');
       expect(back).toBe(runFileJson(run));
     }),
-    { numRuns: 60 },
+    { numRuns: runs(60) },
   );
 });
 
@@ -94,7 +95,7 @@ test("a file that is given twice gives one fingerprint, in whichever order it is
       expect(reversed.fingerprint).toBe(run.fingerprint);
       expect(run.rows.duplicate).toBe(files.exports[0]?.[1].trim().split("\n").slice(1).length);
     }),
-    { numRuns: 40 },
+    { numRuns: runs(40) },
   );
 });
 
@@ -105,7 +106,7 @@ test("the rows of the roster in another order give the same answer", () => {
       const other = { ...files, roster: toCsvFolder(shuffled(world, seed)) };
       expect(withoutPlaces(reconcileFiles(other).run)).toEqual(withoutPlaces(reconcileFiles(files).run));
     }),
-    { numRuns: 60 },
+    { numRuns: runs(60) },
   );
 });
 
@@ -118,7 +119,7 @@ test("the rows of an export in another order give the same answer", () => {
       const other = { ...files, exports: [["all.csv", usageCsv({ ...world, usage })]] } as const;
       expect(withoutPlaces(reconcileFiles(other).run)).toEqual(withoutPlaces(reconcileFiles(whole).run));
     }),
-    { numRuns: 60 },
+    { numRuns: runs(60) },
   );
 });
 
@@ -130,7 +131,7 @@ test("one export in two files gives the same answer as in one", () => {
       const whole = { ...files, exports: [["all.csv", usageCsv(world)]] } as const;
       expect(withoutInputs(reconcileFiles(files).run)).toEqual(withoutInputs(reconcileFiles(whole).run));
     }),
-    { numRuns: 50 },
+    { numRuns: runs(50) },
   );
 });
 
@@ -145,6 +146,6 @@ test("every row is counted, set aside or left out", () => {
         expect(one.zero).toBeLessThanOrEqual(one.counted);
       }
     }),
-    { numRuns: 50 },
+    { numRuns: runs(50) },
   );
 });

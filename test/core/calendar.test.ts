@@ -25,6 +25,7 @@ import {
   toDayNumber,
   toPlainDate,
 } from "../../core/calendar.ts";
+import { runs } from "../support/runs.ts";
 
 const utc: DayStyle = { order: undefined, zone: "UTC" };
 const day = (text: string) => text as PlainDate;
@@ -222,7 +223,7 @@ test("a timestamp falls on the day that luxon says, in zones with half and quart
         expect(read(cell, { order: undefined, zone })).toBe(moment.setZone(zone).toISODate());
       },
     ),
-    { numRuns: 300 },
+    { numRuns: runs(300) },
   );
 });
 

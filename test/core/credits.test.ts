@@ -20,6 +20,7 @@ import {
   times,
   toNumber,
 } from "../../core/credits.ts";
+import { runs } from "../support/runs.ts";
 
 const largest = LARGEST_CREDITS * MICRO;
 const amounts = fc.integer({ min: -largest, max: largest }).map(micro);
@@ -58,7 +59,7 @@ test("no text is read as anything but whole millionths within the limit, or as o
       const isRefusal = found === NOT_AN_AMOUNT || found === AMOUNT_OUT_OF_RANGE;
       expect(isRefusal || (Number.isSafeInteger(found) && Math.abs(found) <= largest)).toBe(true);
     }),
-    { numRuns: 500 },
+    { numRuns: runs(500) },
   );
 });
 

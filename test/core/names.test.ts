@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { byText } from "../../core/text.ts";
 import { createNames, ranksOf } from "../../core/usage/names.ts";
+import { runs } from "../support/runs.ts";
 
 /** Any text: every code unit, halves of surrogate pairs too. */
 const texts = fc
@@ -34,7 +35,7 @@ test("numbers are compared as their texts by code unit", () => {
       const names = createNames();
       expect(Math.sign(names.compare(names.idOf(a), names.idOf(b)))).toBe(byText(a, b));
     }),
-    { numRuns: 500 },
+    { numRuns: runs(500) },
   );
 });
 

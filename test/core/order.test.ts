@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { byText } from "../../core/text.ts";
 import { createBook, type UsageBook } from "../../core/usage/book.ts";
 import { replayOrder } from "../../core/usage/order.ts";
+import { runs } from "../support/runs.ts";
 
 type Row = {
   readonly day: number;
@@ -89,7 +90,7 @@ test("rows are replayed by day, person, contract, service, job, amount and charg
     fc.property(rows, (list) => {
       expect(ordered(bookOf(list))).toEqual(list.map((_, index) => index).sort(byRule(list)));
     }),
-    { numRuns: 400 },
+    { numRuns: runs(400) },
   );
 });
 

@@ -15,6 +15,7 @@ import { type Statement, type StatementPart, statementOf } from "../../core/stat
 import { type AskedSubject, findSubject } from "../../core/statement/subject.ts";
 import { csvRows } from "../support/from-allocations.ts";
 import { reconcileTables, reconcileWorld } from "../support/reconcile-tables.ts";
+import { runs } from "../support/runs.ts";
 import { worldArbitrary } from "../support/world.ts";
 
 const micro = (credits: number) => Math.round(credits * 1e6);
@@ -154,7 +155,7 @@ test("statements of random worlds agree with reconciliation.json, and every sum 
         expect([sums["overdrawn"], closing["open"]]).toEqual([overdrawn, open].map(micro));
       }
     }),
-    { numRuns: 40 },
+    { numRuns: runs(40) },
   );
 });
 
@@ -182,7 +183,7 @@ test("the opening of a period is the closing of a run as of the day before", () 
         }
       }
     }),
-    { numRuns: 40 },
+    { numRuns: runs(40) },
   );
 });
 

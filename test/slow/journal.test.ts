@@ -6,6 +6,7 @@ import { ledgerJournal } from "../../core/report/journal.ts";
 import { hasHledger, hledgerBalances, hledgerCheck } from "../support/hledger.ts";
 import { answeredSample, sample } from "../support/reconcile-sample.ts";
 import { reconcileTables, reconcileWorld } from "../support/reconcile-tables.ts";
+import { runs } from "../support/runs.ts";
 import { worldArbitrary } from "../support/world.ts";
 
 // hledger (hledger.org) is the judge. Where it is not installed, these tests are skipped and say so.
@@ -75,7 +76,7 @@ describe.skipIf(!hasHledger)(title, () => {
   test("agrees with every figure of 300 random worlds, by its strict checks", () => {
     fc.assert(
       fc.property(worldArbitrary(), (world) => expectAgreement(reconcileWorld(world))),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
   }, 240_000);
 

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { reconcileWorld } from "../support/reconcile-tables.ts";
+import { runs } from "../support/runs.ts";
 import { compareWithRunFile } from "../support/slow-compare.ts";
 import { slowModel } from "../support/slow-model.ts";
 import { worldArbitrary } from "../support/world.ts";
@@ -12,6 +13,6 @@ test("the second model agrees on 1,500 random worlds", () => {
     fc.property(worldArbitrary(), (world) => {
       expect(compareWithRunFile(slowModel(world), reconcileWorld(world).run)).toEqual([]);
     }),
-    { numRuns: 1_500 },
+    { numRuns: runs(1_500) },
   );
 });

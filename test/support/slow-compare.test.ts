@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { RunFile } from "../../core/run-file.ts";
+import { runs } from "./runs.ts";
 import { compareWithRunFile } from "./slow-compare.ts";
 import { slowModel } from "./slow-model.ts";
 import type { SlowResult } from "./slow-result.ts";
@@ -18,7 +19,7 @@ describe("comparing with a run file", () => {
         );
         expect(compareWithRunFile(slow, { ...run, months })).toEqual([]);
       }),
-      { numRuns: 60 },
+      { numRuns: runs(60) },
     );
   });
 

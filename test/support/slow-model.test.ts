@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { type PlainDate, plusDays } from "../../core/calendar.ts";
+import { runs } from "./runs.ts";
 import { slowModel } from "./slow-model.ts";
 import { shuffled, type World, worldArbitrary } from "./world.ts";
 
@@ -218,7 +219,7 @@ describe("random worlds", () => {
         }
         for (const pool of pools) expect(pool.remaining >= 0n && pool.drawn >= 0n && pool.lapsed >= 0n).toBe(true);
       }),
-      { numRuns: 150 },
+      { numRuns: runs(150) },
     );
   });
 
@@ -227,7 +228,7 @@ describe("random worlds", () => {
       fc.property(worldArbitrary(), fc.integer(), (world, seed) => {
         expect(slowModel(shuffled(world, seed))).toEqual(slowModel(world));
       }),
-      { numRuns: 100 },
+      { numRuns: runs(100) },
     );
   });
 
@@ -244,7 +245,7 @@ describe("random worlds", () => {
           expect(drawn).toBe(total.drawn);
         }
       }),
-      { numRuns: 100 },
+      { numRuns: runs(100) },
     );
   });
 });

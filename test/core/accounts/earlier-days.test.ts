@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { balancesOn } from "../../../core/accounts/balance-on.ts";
 import { lastDayOf, type Month, type PlainDate, plusDays, toDayNumber } from "../../../core/calendar.ts";
 import { reconcileWorld } from "../../support/reconcile-tables.ts";
+import { runs } from "../../support/runs.ts";
 import { type World, worldArbitrary } from "../../support/world.ts";
 
 // Checks and closed months are compared with what the ledger says of an earlier day without a replay to that day. Law 6 is
@@ -14,7 +15,7 @@ function holds(property: (world: World, day: PlainDate) => void): void {
     const day = plusDays("2026-01-01" as PlainDate, index);
     if (day <= world.asOf) property(world, day);
   };
-  fc.assert(fc.property(worldArbitrary(), days, run), { numRuns: 120 });
+  fc.assert(fc.property(worldArbitrary(), days, run), { numRuns: runs(120) });
 }
 
 test("a pool's balance at the end of an earlier day is what a replay to that day says", () => {

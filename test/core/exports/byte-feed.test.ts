@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { letterLength } from "../../../core/files/encoding.ts";
 import { readFiles } from "../../support/read-files.ts";
+import { runs } from "../../support/runs.ts";
 
 // Plain lines of UTF-8 are read from their bytes; UTF-16 is always made text of and read by PapaParse, whole. The same
 // text in both must say the same: rows, lines, and every word about what could not be read.
@@ -131,7 +132,7 @@ test("rows that are read from bytes are those that PapaParse reads, in pieces of
       const bytes = new TextEncoder().encode(text);
       expect(readAs(bytes, length, style)).toEqual(readAs(asUtf16(text), 64 * 1024, style));
     }),
-    { numRuns: 150 },
+    { numRuns: runs(150) },
   );
 });
 
@@ -162,7 +163,7 @@ test("bytes that are no UTF-8 are found wherever they stand", () => {
       expect(said.some((text) => text.includes("encoding-unknown"))).toBe(!isUtf8);
       if (!isUtf8) expect(rows).toEqual([]);
     }),
-    { numRuns: 200 },
+    { numRuns: runs(200) },
   );
 });
 
@@ -196,7 +197,7 @@ test("a letter beyond ASCII is one exactly where the platform says so", () => {
       const length = [2, 3, 4].find((count) => [...(decoded(bytes.subarray(0, count)) ?? "ab")].length === 1) ?? 0;
       expect(letterLength(bytes, 0)).toBe(length);
     }),
-    { numRuns: 20_000 },
+    { numRuns: runs(20_000) },
   );
 });
 

@@ -10,6 +10,7 @@ import { type RosterGrids, readRoster } from "../../../core/roster/roster.ts";
 import { units } from "../../../core/roster/words.ts";
 import { createBook } from "../../../core/usage/book.ts";
 import { reconcileTables } from "../../support/reconcile-tables.ts";
+import { runs } from "../../support/runs.ts";
 
 /** What a text gives: its format, rows of usage, list, pairs, and what was said of it. */
 function read(text: string, roster: RosterGrids = {}) {
@@ -230,6 +231,6 @@ test("whom a row names never depends on the rows before it", () => {
     fc.property(fc.array(fc.tuple(email, id, id), { maxLength: 30 }), (rows) => {
       expect(people(rows)).toEqual(rows.flatMap((row) => people([row])));
     }),
-    { numRuns: 60 },
+    { numRuns: runs(60) },
   );
 });

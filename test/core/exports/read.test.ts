@@ -10,6 +10,7 @@ import { readCsvGrid, writeCsv } from "../../../core/files/csv.ts";
 import { type RosterGrids, readRoster } from "../../../core/roster/roster.ts";
 import { units } from "../../../core/roster/words.ts";
 import { createBook, paidFromKinds } from "../../../core/usage/book.ts";
+import { runs } from "../../support/runs.ts";
 
 /** The rows of a text as the book has them, and everything that was said of it. */
 function read(text: string, settings = "", roster: RosterGrids = {}) {
@@ -82,7 +83,7 @@ test("a format is known by its set of headers, in any order, case and spelling, 
       expect(found.format).toBe("credit-usage");
       expect(rows).toEqual([{ ...creditUsage, line: 2 }]);
     }),
-    { numRuns: 300 },
+    { numRuns: runs(300) },
   );
 });
 
@@ -174,7 +175,7 @@ test("in every table of rows, each is in the book or left out with a word", () =
       expect(diagnostics.filter(({ severity }) => severity === "error")).toHaveLength(found.leftOut);
       for (const { at } of diagnostics) expect(at).toMatchObject({ file: "usage.csv", line: expect.any(Number) });
     }),
-    { numRuns: 200 },
+    { numRuns: runs(200) },
   );
 });
 

@@ -2,6 +2,7 @@ import { gzipSync } from "node:zlib";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { readFiles } from "../../support/read-files.ts";
+import { runs } from "../../support/runs.ts";
 import { type CellSketch, makeWorkbook, zip } from "../../support/workbook.ts";
 
 // One table, written in every way that a download or a re-save leaves, is one book.
@@ -95,7 +96,7 @@ test("however a table is encoded, delimited, ended, quoted and packed, it is the
       expect(withoutLines(read.rows)).toEqual(withoutLines(plain.rows));
       if (!how.declared && !how.heading) expect(read.rows).toEqual(plain.rows);
     }),
-    { numRuns: 400 },
+    { numRuns: runs(400) },
   );
 });
 
@@ -132,6 +133,6 @@ test("a table on a sheet is the same book, days as days or as texts, wherever it
       expect(read.said).toEqual([]);
       expect(withoutLines(read.rows)).toEqual(withoutLines(plainly(rows).rows));
     }),
-    { numRuns: 150 },
+    { numRuns: runs(150) },
   );
 });

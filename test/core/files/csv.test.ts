@@ -10,6 +10,7 @@ import {
   readCsvGrid,
   writeCsv,
 } from "../../../core/files/csv.ts";
+import { runs } from "../../support/runs.ts";
 
 type LocatedRow = { readonly line: number; readonly cells: readonly string[]; readonly broken: boolean };
 
@@ -82,7 +83,7 @@ test("in pieces of any size, well-formed text gives its cells, on their lines", 
       }));
       expect(withoutBlankEnd(readPieces(csv.text, lengths, csv.delimiter))).toEqual(withoutBlankEnd(expected));
     }),
-    { numRuns: 2_000 },
+    { numRuns: runs(2_000) },
   );
 });
 
@@ -95,7 +96,7 @@ test("in pieces of any size, well-formed text gives what PapaParse makes of the 
       const found = readPieces(csv.text, [length], csv.delimiter).map(({ cells }) => ({ cells }));
       expect(withoutBlankEnd(found)).toEqual(withoutBlankEnd(expected));
     }),
-    { numRuns: 1_000 },
+    { numRuns: runs(1_000) },
   );
 });
 
@@ -108,7 +109,7 @@ test("text of any kind gives the same rows whole and in pieces, and never fails"
       const lines = rows.map(({ line }) => line);
       expect(lines).toEqual([...new Set(lines)].sort((a, b) => a - b));
     }),
-    { numRuns: 1_000 },
+    { numRuns: runs(1_000) },
   );
 });
 

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { type JsonNode, readJson } from "../../../core/files/json.ts";
+import { runs } from "../../support/runs.ts";
 
 function plain(node: JsonNode): unknown {
   if (node.kind === "text") return node.text;
@@ -17,7 +18,7 @@ test("whatever the engine writes as JSON is read as the same value, in lines or 
       if (read.kind !== "read") throw new Error(`${read.line}: ${read.message}`);
       expect(JSON.stringify(plain(read.node))).toBe(JSON.stringify(JSON.parse(written)));
     }),
-    { numRuns: 300 },
+    { numRuns: runs(300) },
   );
 });
 
@@ -38,7 +39,7 @@ test("no text that the engine refuses is read, and every refusal names a line of
       expect(read.kind).toBe(isJson ? "read" : "broken");
       if (read.kind === "broken") expect(read.line).toBeLessThanOrEqual(text.split("\n").length);
     }),
-    { numRuns: 2000 },
+    { numRuns: runs(2000) },
   );
 });
 

@@ -6,6 +6,7 @@ import { daySerial } from "../../../core/files/workbook-sketch.ts";
 import { writeWorkbook } from "../../../core/files/workbook-write.ts";
 import { readWorkbook } from "../../../core/files/xlsx/read-workbook.ts";
 import { rosterWorkbook } from "../../../core/new-roster/roster-workbook.ts";
+import { runs } from "../../support/runs.ts";
 import { checkWorkbook } from "../../support/workbook-check.ts";
 
 const nothing = { contracts: [], people: [] };
@@ -84,7 +85,7 @@ test("any text comes back as it went in", async () => {
     fc.asyncProperty(fc.array(cell, { minLength: 1, maxLength: 20 }), async (cells) => {
       expect(await readBack(cells)).toEqual(cells);
     }),
-    { numRuns: 50, seed: 1 },
+    { numRuns: runs(50), seed: 1 },
   );
 });
 

@@ -6,6 +6,7 @@ import { expect, test } from "vitest";
 import { accountPart, remark } from "../../../core/report/journal/spelling.ts";
 import { ledgerJournal } from "../../../core/report/journal.ts";
 import { reconcileTables, reconcileWorld } from "../../support/reconcile-tables.ts";
+import { runs } from "../../support/runs.ts";
 import { worldArbitrary } from "../../support/world.ts";
 
 // That hledger finds these journals sound, and its sums ours, is tested in slow/journal.test.ts.
@@ -89,6 +90,6 @@ test("equal inputs give equal bytes", () => {
       const journal = () => [...ledgerJournal(reconcileWorld(world).facts)].join("");
       expect(journal()).toBe(journal());
     }),
-    { numRuns: 20 },
+    { numRuns: runs(20) },
   );
 });

@@ -4,6 +4,7 @@ import { script } from "../../../core/report/html/script.ts";
 import { reportHtml } from "../../../core/report/html.ts";
 import { pageOf, rowsOf } from "../../support/page.ts";
 import { reconcileWorld } from "../../support/reconcile-tables.ts";
+import { runs } from "../../support/runs.ts";
 import { worldArbitrary } from "../../support/world.ts";
 
 test("any run has a page: nothing that is no figure, no link into nothing, and drawings that start and end", () => {
@@ -29,6 +30,6 @@ test("any run has a page: nothing that is no figure, no link into nothing, and d
         expect(Number(row?.[2]?.replaceAll(",", ""))).toBe(before?.remaining ?? 0);
       }
     }),
-    { numRuns: 60 },
+    { numRuns: runs(60) },
   );
 });

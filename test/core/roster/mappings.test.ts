@@ -10,6 +10,7 @@ import { mappingRows } from "../../../core/roster/mappings.ts";
 import { readRoster } from "../../../core/roster/roster.ts";
 import { units } from "../../../core/roster/words.ts";
 import { loose } from "../../../core/text.ts";
+import { runs } from "../../support/runs.ts";
 
 /** What was said, as `code place: message`. */
 function said(diagnostics: readonly Diagnostic[]): readonly string[] {
@@ -84,7 +85,7 @@ test("a mapping written as a file, and read again, is the same, and the schema h
       const { schema: _schema, ...rest } = mappingFileSchema.parse(JSON.parse(text));
       expect(rest).toEqual(mapping);
     }),
-    { numRuns: 300 },
+    { numRuns: runs(300) },
   );
 });
 
@@ -101,7 +102,7 @@ test("mappings written as rows of the table, shuffled, and read again, are the s
         [...all].sort((a, b) => (a.name < b.name ? -1 : 1)),
       );
     }),
-    { numRuns: 150 },
+    { numRuns: runs(150) },
   );
 });
 

@@ -13,6 +13,7 @@ import type { KnownMapping, Mapping } from "../../../../core/roster/mapping.ts";
 import { readRoster } from "../../../../core/roster/roster.ts";
 import { units } from "../../../../core/roster/words.ts";
 import { createBook } from "../../../../core/usage/book.ts";
+import { runs } from "../../../support/runs.ts";
 
 const known = (mapping: Mapping, isAsked = true): KnownMapping => ({
   mapping,
@@ -284,7 +285,7 @@ test("a mapped file gives exactly what the same rows give in our own format", ()
         expect(mapped.rows).toHaveLength(rows.length);
       },
     ),
-    { numRuns: 150 },
+    { numRuns: runs(150) },
   );
 });
 

@@ -8,6 +8,7 @@ import { terminalSuggestion } from "../../../../core/report/terminal/suggested-m
 import { mappingJson } from "../../../../core/roster/mapping.ts";
 import { readMappingFile } from "../../../../core/roster/mapping-file.ts";
 import { readRoster } from "../../../../core/roster/roster.ts";
+import { runs } from "../../../support/runs.ts";
 
 function rosterWith(settings = "", contracts = "") {
   return readRoster(
@@ -66,7 +67,7 @@ test.each([
       expect(found.questions).toEqual([]);
       expect(found.remarks).toEqual([]);
     }),
-    { numRuns: 6 },
+    { numRuns: runs(6) },
   );
 });
 

@@ -4,6 +4,7 @@ import { readRange } from "../../../../core/files/xlsx/address.ts";
 import { serialDay } from "../../../../core/files/xlsx/serial-day.ts";
 import { cellAddress } from "../../../../core/table/grid.ts";
 import { readBytes } from "../../../support/read-cells.ts";
+import { runs } from "../../../support/runs.ts";
 import { type CellSketch, makeWorkbook, serialOf } from "../../../support/workbook.ts";
 
 const text = fc
@@ -66,7 +67,7 @@ test("what the maker writes comes back cell by cell, wherever the table stands",
       }));
       expect(read).toEqual(expected);
     }),
-    { seed: 20261122, numRuns: 150 },
+    { seed: 20261122, numRuns: runs(150) },
   );
 });
 
@@ -112,6 +113,6 @@ test("a workbook with a byte changed anywhere is read the same or refused", () =
       if (grid === undefined) expect(diagnostics.length).toBeGreaterThan(0);
       else expect(grid.rows).toEqual(rows);
     }),
-    { seed: 20261122, numRuns: 500 },
+    { seed: 20261122, numRuns: runs(500) },
   );
 });

@@ -1,24 +1,24 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { monthOf, type PlainDate, plainDate, plusDays } from "../../../core/calendar.ts";
-import type { Done, Outcome, StoredRoster } from "../../../core/commands/command.ts";
-import { storedRoster } from "../../../core/commands/command.ts";
-import { commands } from "../../../core/commands/commands.ts";
-import type { PoolStep } from "../../../core/commands/pools/steps.ts";
-import { type MicroCredits, micro } from "../../../core/credits.ts";
-import { type Diagnostic, isError } from "../../../core/diagnostic.ts";
-import { readCsvGrid } from "../../../core/files/csv.ts";
-import type { PersonKey } from "../../../core/person.ts";
-import { cellAsRead, columnUnder, type TablePatch } from "../../../core/roster/patch.ts";
-import { rosterPools } from "../../../core/roster/pools.ts";
-import { cellStyle, type RosterGrids } from "../../../core/roster/roster.ts";
-import { rosterTables } from "../../../core/roster/tables.ts";
-import { contractKinds, type Unit, units } from "../../../core/roster/words.ts";
-import type { RunFile } from "../../../core/run-file.ts";
-import type { Grid } from "../../../core/table/grid.ts";
-import { applyPatches, positionOf } from "../../support/apply-patch.ts";
-import { reconcileTables } from "../../support/reconcile-tables.ts";
-import { toCsvFolder, usageCsv, type World, worldArbitrary } from "../../support/world.ts";
+import { monthOf, type PlainDate, plainDate, plusDays } from "../../core/calendar.ts";
+import type { Done, Outcome, StoredRoster } from "../../core/commands/command.ts";
+import { storedRoster } from "../../core/commands/command.ts";
+import { commands } from "../../core/commands/commands.ts";
+import type { PoolStep } from "../../core/commands/pools/steps.ts";
+import { type MicroCredits, micro } from "../../core/credits.ts";
+import { type Diagnostic, isError } from "../../core/diagnostic.ts";
+import { readCsvGrid } from "../../core/files/csv.ts";
+import type { PersonKey } from "../../core/person.ts";
+import { cellAsRead, columnUnder, type TablePatch } from "../../core/roster/patch.ts";
+import { rosterPools } from "../../core/roster/pools.ts";
+import { cellStyle, type RosterGrids } from "../../core/roster/roster.ts";
+import { rosterTables } from "../../core/roster/tables.ts";
+import { contractKinds, type Unit, units } from "../../core/roster/words.ts";
+import type { RunFile } from "../../core/run-file.ts";
+import type { Grid } from "../../core/table/grid.ts";
+import { applyPatches, positionOf } from "../support/apply-patch.ts";
+import { reconcileTables } from "../support/reconcile-tables.ts";
+import { toCsvFolder, usageCsv, type World, worldArbitrary } from "../support/world.ts";
 
 // Random commands, sensible and not, on random rosters: what is written can be read, and is what was said.
 

@@ -4,12 +4,12 @@ import { readOpenRoster } from "../../addin/excel/read-roster.ts";
 import { openDoor } from "../../addin/excel/run.ts";
 import type { TablePatch } from "../../core/roster/patch.ts";
 import type { CellStyle } from "../../core/table/cell.ts";
+import { type OpenExcel, openSketch, troubleCode, value } from "../addin/open-excel.ts";
 import { bodyOf, cellAt } from "../excel-host/book.ts";
 import type { Batch } from "../excel-host/engine.ts";
 import { allSets } from "../excel-host/in-node.ts";
 import { sort } from "../excel-host/person.ts";
 import { oneTable } from "../support/workbook.ts";
-import { type OpenExcel, openSketch, troubleCode, value } from "./open-excel.ts";
 
 const style: CellStyle = { numberStyle: "1234.5", dayStyle: { order: undefined, zone: "UTC" } };
 const staff = oneTable(
