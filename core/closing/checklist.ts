@@ -2,13 +2,13 @@ import type { Month } from "../calendar.ts";
 import { MICRO, micro } from "../credits.ts";
 import { groupByCause } from "../findings/groups.ts";
 import type { Remembered } from "../findings/memory.ts";
-import { amountOf } from "../findings/wording.ts";
-import type { RunFile, RunFinding } from "../run-file.ts";
-import { counted, loose } from "../text.ts";
+import { amountOf, contractLabel } from "../findings/wording.ts";
+import type { RunFile, RunFinding, RunMonth } from "../run-file.ts";
+import { counted, listed, loose } from "../text.ts";
 
 /** One thing that is checked before a month is signed off. */
 export type Check = {
-  readonly name: "complete" | "covered" | "agreed" | "decided" | "two people";
+  readonly name: "complete" | "covered" | "not quiet" | "agreed" | "decided" | "two people";
   readonly holds: boolean;
   /** What was looked at, and what was found, in a sentence. */
   readonly words: string;
@@ -30,6 +30,7 @@ export function checklist(
   return [
     complete(run),
     covered(standing, month),
+    notQuiet(run, month),
     agreed(standing),
     decided(standing, memory),
     twoPeople(people.preparedBy, people.reviewedBy),
@@ -57,6 +58,33 @@ function covered(findings: readonly RunFinding[], month: Month): Check {
     words: gap === undefined ? `The exports cover every day of ${month}.` : gap.message,
     unless: "anyway",
     recorded: "exports do not cover the whole month",
+  };
+}
+
+/**
+ * An export covers its days for whatever it holds, so one file too few is not seen where another covers the month: a
+ * contract that was used before and not in the month is asked about.
+ */
+function notQuiet({ months }: RunFile, month: Month): Check {
+  const used = (row: RunMonth) => row.used !== 0 || row.refunded !== 0;
+  const quiet = months.filter(
+    (row) =>
+      row.month === month &&
+      !used(row) &&
+      months.some(
+        (other) => other.month < month && other.contract === row.contract && other.unit === row.unit && used(other),
+      ),
+  );
+  const names = listed(quiet.map(({ contract }) => contractLabel(contract ?? undefined)));
+  return {
+    name: "not quiet",
+    holds: quiet.length === 0,
+    words:
+      quiet.length === 0
+        ? "Every contract that was used before was used in the month."
+        : `Nothing was used under ${names} in ${month}: if that is not so, an export is missing.`,
+    unless: "said",
+    recorded: quiet.length === 0 ? "" : `no use under ${names}`,
   };
 }
 

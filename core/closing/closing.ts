@@ -39,9 +39,18 @@ export function closingsOf(
 ): { readonly fresh: readonly ClosingFigures[]; readonly before: readonly ClosingFigures[] } {
   if (run.asOf !== lastDayOf(month)) throw new RangeError(`${month} is closed by a run as of its last day`);
   const ids = new Set(closed.map(({ values }) => values.closingId));
-  const all = run.months
-    .filter((row) => row.month === month && !isOverAndEmpty(row, contracts))
-    .map((row): ClosingFigures => {
+  const all = monthFigures(run, month).filter((row) => !isOverAndEmpty(row, contracts));
+  return {
+    fresh: all.filter(({ closingId }) => !ids.has(closingId)),
+    before: all.filter(({ closingId }) => ids.has(closingId)),
+  };
+}
+
+/** The figures of a month of every contract and unit, by their id. */
+export function monthFigures(run: RunFile, month: Month): readonly ClosingFigures[] {
+  return run.months
+    .filter((row) => row.month === month)
+    .map((row) => {
       const contract = contractKey(row.contract ?? undefined);
       return {
         closingId: `${month}/${contract}/${row.unit}`,
@@ -56,16 +65,12 @@ export function closingsOf(
       };
     })
     .sort((a, b) => byText(a.closingId, b.closingId));
-  return {
-    fresh: all.filter(({ closingId }) => !ids.has(closingId)),
-    before: all.filter(({ closingId }) => ids.has(closingId)),
-  };
 }
 
-function isOverAndEmpty(row: RunMonth, contracts: Roster["contracts"]): boolean {
-  const { endsOn } = contracts.get(row.contract ?? "") ?? {};
-  const isEmpty = row.used === 0 && row.lapsed === 0 && row.open === 0 && row.balance === 0;
-  return isEmpty && endsOn !== undefined && endsOn < firstDayOf(row.month as Month);
+function isOverAndEmpty(row: ClosingFigures, contracts: Roster["contracts"]): boolean {
+  const { endsOn } = contracts.get(row.contract) ?? {};
+  const isEmpty = row.used === 0 && row.lapsed === 0 && row.stillOpen === 0 && row.balance === 0;
+  return isEmpty && endsOn !== undefined && endsOn < firstDayOf(row.month);
 }
 
 /** How a signature is kept in the column `Closed by`: two people, and what they let pass. */

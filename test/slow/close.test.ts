@@ -23,7 +23,7 @@ describe("close", () => {
     const cwd = covered();
     const { exitCode, stdout } = await close(cwd, "--month", "2026-03", ...signed);
     expect(exitCode).toBe(0);
-    expect(stdout.match(/\[x\]/g)).toHaveLength(5);
+    expect(stdout.match(/\[x\]/g)).toHaveLength(6);
     const rows = readFileSync(join(cwd, "closings-2026-03.csv"), "utf8");
     expect(rows.split("\n")[1]).toMatch(
       /^2026-03\/C-1\/cloud-credit,2026-03,C-1,cloud-credit,12\.5,0,0,500,[0-9a-f]{64},"Ana, reviewed by Ben",\d{4}-\d\d-\d\d$/,
@@ -78,6 +78,20 @@ describe("close", () => {
       exitCode: 0,
       stdout: expect.stringContaining("[x] Every error and warning is decided."),
     });
+  });
+
+  test("a contract that was used before and not in the month is asked about, and the answer is kept", async () => {
+    const cwd = firm({
+      "roster/contracts.csv": "Contract,Starts on,Ends on\nC-1,2025-01-01,2026-12-31\nC-2,2025-01-01,2026-12-31\n",
+      "usage/march.csv":
+        "date,user,credits,contract\n2026-02-01,ana@firm.example,1,C-2\n2026-02-02,ana@firm.example,1,C-1\n2026-03-31,ana@firm.example,1,C-1\n",
+    });
+    const { exitCode, stdout } = await close(cwd, "--month", "2026-03", ...signed);
+    expect([exitCode, stdout]).toEqual([
+      1,
+      expect.stringContaining("[ ] Nothing was used under contract C-2 in 2026-03"),
+    ]);
+    expect(readFileSync(join(cwd, "closings-2026-03.csv"), "utf8")).toContain("no use under contract C-2");
   });
 
   test.each([

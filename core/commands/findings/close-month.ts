@@ -1,10 +1,11 @@
 import { lastDayOf, type PlainDate } from "../../calendar.ts";
+import { type ClosingFigures, monthFigures } from "../../closing/closing.ts";
 import { amountOf, contractKey } from "../../findings/wording.ts";
 import { appendRow } from "../../roster/patch.ts";
 import type { Roster } from "../../roster/roster.ts";
 import { closings } from "../../roster/tables.ts";
 import type { Unit } from "../../roster/words.ts";
-import type { RunFile, RunMonth } from "../../run-file.ts";
+import type { RunFile } from "../../run-file.ts";
 import { counted, listed } from "../../text.ts";
 import { defineCommand, isRefused, may, refused } from "../command.ts";
 import { done } from "../finish.ts";
@@ -46,9 +47,8 @@ export const closeMonth = defineCommand({
     }
     const named = input.contract === undefined ? undefined : namedContract(roster, input.contract);
     if (named !== undefined && isRefused(named)) return named;
-    const rows = run.months.filter(
-      (row) =>
-        row.month === input.month && (named === undefined || contractKey(row.contract ?? undefined) === named.contract),
+    const rows = monthFigures(run, input.month).filter(
+      ({ contract }) => named === undefined || contract === named.contract,
     );
     if (rows.length === 0) {
       return refused(
@@ -57,11 +57,13 @@ export const closeMonth = defineCommand({
         "month",
       );
     }
-    const closed = rows.filter((row) => rowsAt(stored, "closings", [idOf(row)]).length > 0 || isClosed(roster, row));
+    const closed = rows.filter(
+      (row) => rowsAt(stored, "closings", [row.closingId]).length > 0 || isClosed(roster, row),
+    );
     const open = rows.filter((row) => !closed.includes(row));
     if (open.length === 0) {
       return refused(
-        `${input.month} is closed already${named === undefined ? "" : ` for contract ${named.contract}`}: ${listed(rows.map(idOf))}.`,
+        `${input.month} is closed already${named === undefined ? "" : ` for contract ${named.contract}`}: ${listed(rows.map(({ closingId }) => closingId))}.`,
         "A closed month is never edited. What has changed since is reported by the next run; accept that finding.",
         "month",
       );
@@ -69,15 +71,11 @@ export const closeMonth = defineCommand({
     const { closedBy, closedOn } = input;
     const patches = open.map((row) =>
       appendRow(closings, {
-        closingId: idOf(row),
-        month: input.month,
-        contract: contractKey(row.contract ?? undefined),
-        unit: row.unit,
+        ...row,
         used: runAmount(row.used),
         lapsed: runAmount(row.lapsed),
-        stillOpen: runAmount(row.open),
+        stillOpen: runAmount(row.stillOpen),
         balance: runAmount(row.balance),
-        fingerprint: run.fingerprint,
         closedBy,
         closedOn,
       }),
@@ -86,7 +84,7 @@ export const closeMonth = defineCommand({
       ...(closed.length === 0
         ? []
         : [
-            `${counted(closed.length, "row")} of the month ${closed.length === 1 ? "was" : "were"} closed before and ${closed.length === 1 ? "stays" : "stay"}: ${listed(closed.map(idOf))}.`,
+            `${counted(closed.length, "row")} of the month ${closed.length === 1 ? "was" : "were"} closed before and ${closed.length === 1 ? "stays" : "stay"}: ${listed(closed.map(({ closingId }) => closingId))}.`,
           ]),
       ...(run.complete
         ? []
@@ -99,22 +97,17 @@ function namedContract(roster: Roster, name: string) {
   return name === contractKey(undefined) ? { contract: name } : findContract(roster, name, "contract");
 }
 
-/** `<month>/<contract>/<unit>` (roster.md). */
-function idOf({ month, contract, unit }: RunMonth): string {
-  return `${month}/${contractKey(contract ?? undefined)}/${unit}`;
-}
-
 /** Whether a closing means this month, contract and unit, whatever its id. */
-function isClosed(roster: Roster, row: RunMonth): boolean {
+function isClosed(roster: Roster, row: ClosingFigures): boolean {
   return roster.closings.some(({ values }) => {
     const contract = contractIn(roster, values.contract);
     const unit: Unit = values.unit ?? contractOf(roster, contract).unit;
-    return values.month === row.month && contract === contractKey(row.contract ?? undefined) && unit === row.unit;
+    return values.month === row.month && contract === row.contract && unit === row.unit;
   });
 }
 
-function figures(row: RunMonth): string {
+function figures(row: ClosingFigures): string {
   const amount = (of: number) => amountOf(runAmount(of), row.unit);
-  const open = row.open === 0 ? "" : `, ${amount(row.open)} still open`;
-  return `${contractKey(row.contract ?? undefined)} with ${amount(row.used)} used, ${amount(row.lapsed)} lapsed${open} and a balance of ${amount(row.balance)}`;
+  const open = row.stillOpen === 0 ? "" : `, ${amount(row.stillOpen)} still open`;
+  return `${row.contract} with ${amount(row.used)} used, ${amount(row.lapsed)} lapsed${open} and a balance of ${amount(row.balance)}`;
 }

@@ -595,7 +595,7 @@ test("a month is closed with its figures, and what was closed before stays", () 
     closeMonth.apply(stored, { month: "2026-02" as Month, closedBy: "fin", closedOn: day("2026-03-01") }, run),
   );
   expect([closed.said, ...closed.notes]).toEqual([
-    "2026-02 is closed: C1 with 12.5 credits used, 1 credit lapsed, 2 credits still open and a balance of 9 credits and (none) with 12.5 credits used, 1 credit lapsed and a balance of 9 credits.",
+    "2026-02 is closed: (none) with 12.5 credits used, 1 credit lapsed and a balance of 9 credits and C1 with 12.5 credits used, 1 credit lapsed, 2 credits still open and a balance of 9 credits.",
     "1 row of the month was closed before and stays: 2026-02/F7/flex-token.",
   ]);
   const now = after(stored, closed);
