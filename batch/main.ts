@@ -167,7 +167,7 @@ async function reconcileAndShow(options: ReconcileOptions): Promise<number> {
     process.stderr.write(`error: ${outcome.reason}\n`);
     return 2;
   }
-  const { run: file } = outcome.answer;
+  const { run: file } = outcome;
   const reportPath = resolve(outcome.written.find((path) => path.endsWith("report.html")) ?? options.out);
   if (options.json) process.stdout.write(readFileSync(join(options.out, "reconciliation.json"), "utf8"));
   else if (options.quiet) process.stdout.write(`${reportPath}\n`);

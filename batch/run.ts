@@ -23,7 +23,7 @@ type Unanswered = Extract<RunAnswer, { readonly kind: "impossible" }>;
 export type RunOutcome =
   | {
       readonly kind: "done";
-      readonly answer: Answer;
+      readonly run: RunFile;
       readonly written: readonly string[];
       readonly asOfNote: string;
       readonly suggestions: readonly SavedSuggestion[];
@@ -35,8 +35,8 @@ export type RunOutcome =
 
 /** Reads the sources, reconciles, and writes the report; mappings that are suggested are saved beside it. */
 export async function run(options: ReconcileOptions, today: PlainDate, advance: Advance): Promise<RunOutcome> {
-  const { out, roster, usage } = options;
-  const found = await answerOf(options, today, advance, (files) => refuseFolder(out, roster, usage, files));
+  const { out } = options;
+  const found = await reconciled(options, today, advance);
   if (found.kind === "unwritten") return found;
   const save = () =>
     found.suggestions.map((suggestion) => ({
@@ -44,7 +44,7 @@ export async function run(options: ReconcileOptions, today: PlainDate, advance: 
       path: saveSuggestion(out, mappingJson(suggestion.draft)),
     }));
   if (found.kind === "impossible") return { ...found, suggestions: save() };
-  const outputs = await outputFiles(found.answer, options, found.since);
+  const outputs = await outputFiles(found);
   const { keepEdited } = await import("./write/keep-edited.ts");
   const review = keepEdited(out);
   if (review.kind === "failed") return { kind: "unwritten", reason: review.reason };
@@ -53,22 +53,32 @@ export async function run(options: ReconcileOptions, today: PlainDate, advance: 
     if (review.kept !== undefined) rmSync(review.kept, { force: true });
     return { kind: "unwritten", reason: saved.reason };
   }
-  const { answer, asOfNote } = found;
-  return { kind: "done", answer, written: saved.paths, asOfNote, suggestions: save(), kept: review.kept };
+  const { run: file, asOfNote } = found;
+  return { kind: "done", run: file, written: saved.paths, asOfNote, suggestions: save(), kept: review.kept };
 }
 
-async function outputFiles(
-  { run: file, facts, memory }: Answer,
+/** What is written of an answer. */
+type Reconciled = Pick<Answer, "run" | "memory"> &
+  Omit<Extract<RunAnswer, { readonly kind: "answered" }>, "answer"> & {
+    /** The files that are made from the ledger itself, where they were asked for. */
+    readonly ofLedger: readonly OutputFile[];
+  };
+
+/** Without the ledger, unless a file is made from it: a million rows need not be held while a workbook is written. */
+async function reconciled(
   options: ReconcileOptions,
-  since: RunFile | undefined,
-): Promise<readonly OutputFile[]> {
-  const { reviewFile } = await import("./write/review-file.ts");
-  const files: OutputFile[] = [
-    { name: "report.html", text: reportHtml(file, since) },
-    { name: "review.xlsx", text: await reviewFile(file, memory) },
-    { name: "findings.csv", text: findingsCsv(file) },
-    { name: "reconciliation.json", text: runFilePieces(file) },
-  ];
+  today: PlainDate,
+  advance: Advance,
+): Promise<Reconciled | Exclude<RunAnswer, { readonly kind: "answered" }>> {
+  const { out, roster, usage } = options;
+  const found = await answerOf(options, today, advance, (files) => refuseFolder(out, roster, usage, files));
+  if (found.kind !== "answered") return found;
+  const { answer, ...rest } = found;
+  return { ...rest, run: answer.run, memory: answer.memory, ofLedger: await ledgerFiles(answer, options) };
+}
+
+async function ledgerFiles({ facts }: Answer, options: ReconcileOptions): Promise<readonly OutputFile[]> {
+  const files: OutputFile[] = [];
   if (options.allocations) {
     const { allocationsCsv } = await import("../core/report/allocations-csv.ts");
     files.push({ name: "allocations.csv", text: allocationsCsv(facts) });
@@ -78,4 +88,15 @@ async function outputFiles(
     files.push({ name: "ledger.journal", text: ledgerJournal(facts) });
   }
   return files;
+}
+
+async function outputFiles({ run: file, memory, since, ofLedger }: Reconciled): Promise<readonly OutputFile[]> {
+  const { reviewFile } = await import("./write/review-file.ts");
+  return [
+    { name: "report.html", text: reportHtml(file, since) },
+    { name: "review.xlsx", text: await reviewFile(file, memory) },
+    { name: "findings.csv", text: findingsCsv(file) },
+    { name: "reconciliation.json", text: runFilePieces(file) },
+    ...ofLedger,
+  ];
 }

@@ -39,7 +39,7 @@ async function runIn({ files = {}, roster = "roster", usage = ["usage"] }: Omit<
   } as const;
   const outcome = await run(options, "2026-04-01" as PlainDate, () => {});
   if (outcome.kind !== "done") throw new Error(JSON.stringify(outcome));
-  const text = JSON.stringify(outcome.answer.run).replaceAll(`${folder}/`, "");
+  const text = JSON.stringify(outcome.run).replaceAll(`${folder}/`, "");
   return runFileSchema.parse(JSON.parse(text));
 }
 
