@@ -1,0 +1,132 @@
+import { expect, test } from "vitest";
+import type { Month } from "../../../core/calendar.ts";
+import { closeMonth } from "../../../core/commands/findings/close-month.ts";
+import { decide } from "../../../core/commands/findings/decide.ts";
+import { recordFindings } from "../../../core/commands/findings/record-findings.ts";
+import { credits } from "../../../core/credits.ts";
+import { after, day, desk, isDone, rowOf } from "../../support/command-desk.ts";
+import { contracts } from "../../support/command-firm.ts";
+import { sampleRun } from "../../support/run-file-sample.ts";
+
+test("findings are recorded beside the managers' decisions, and a second time nothing changes", () => {
+  const run = sampleRun();
+  const [first] = run.findings;
+  const stored = desk({ findings: `Finding,Message,Decision,Remark\n${first?.finding ?? ""},old words,to fix,mine` });
+  const recorded = isDone(recordFindings.apply(stored, {}, run));
+  const others = run.findings.length - 1;
+  expect(recorded.said).toBe(`Of the run as of 2026-03-31: ${others} findings added and 1 finding brought up to date.`);
+  expect(recorded.notes).toEqual([
+    "The run is incomplete: some of the input could not be used, so findings may be missing or too large.",
+  ]);
+  const now = after(stored, recorded);
+  expect(now.diagnostics).toEqual([]);
+  expect(rowOf(now, "findings", first?.finding ?? "")).toMatchObject({
+    Message: first?.message,
+    Decision: "to fix",
+    Remark: "mine",
+  });
+  const again = isDone(recordFindings.apply(now, {}, run));
+  expect([again.patches, again.said]).toEqual([
+    [],
+    `Of the run as of 2026-03-31: ${others + 1} findings as they were.`,
+  ]);
+});
+
+test("a decision is taken for each finding at its own amount, and leaves alone what was not typed", () => {
+  const stored = desk({
+    findings:
+      "Finding,Amount,Unit,Standing,Decision,Accepted until,Assigned to,Remark\na/1,40,cloud-credit,new,accepted,2026-01-31,mia,why\nb/2,7.5,,gone,,,,",
+  });
+  const both = isDone(
+    decide.apply(
+      stored,
+      { decision: "accepted", acceptedUntil: day("2026-04-02"), decidedOn: day("2026-04-02"), decidedBy: "fin" },
+      ["a/1", "b/2", "a/1"],
+    ),
+  );
+  expect(both.said).toBe("2 findings are accepted, each at its amount until 2026-04-02.");
+  expect(both.notes).toEqual(["1 finding was not found any more by the last run: nothing needs deciding."]);
+  const now = after(stored, both);
+  const decided = (id: string) => {
+    const {
+      "Decided amount": amount,
+      "Accepted until": until,
+      "Assigned to": to,
+      Remark: why,
+    } = rowOf(now, "findings", id);
+    return [amount, until, to, why];
+  };
+  expect(decided("a/1")).toEqual(["40", "2026-04-02", "mia", "why"]);
+  expect(decided("b/2")).toEqual(["7.5", "2026-04-02", undefined, undefined]);
+  const again = isDone(
+    decide.apply(
+      now,
+      { decision: "accepted", acceptedUntil: day("2026-04-02"), decidedOn: day("2026-04-02"), decidedBy: "fin" },
+      ["a/1", "b/2"],
+    ),
+  );
+  expect([again.patches, again.said]).toEqual([
+    [],
+    "2 findings are accepted, each at its amount until 2026-04-02. It was so already.",
+  ]);
+  const less = isDone(
+    decide.apply(stored, { decision: "accepted", decidedAmount: credits(39), decidedOn: day("2026-04-02") }, ["a/1"]),
+  );
+  expect([less.said, ...less.notes]).toEqual([
+    "a/1 is accepted at 39 credits.",
+    "The finding is above that amount now, so it stays on the desk as grown.",
+  ]);
+  // what was accepted until a day is not any more
+  expect(rowOf(after(stored, less), "findings", "a/1")["Accepted until"]).toBeUndefined();
+});
+
+test("a month is closed with its figures, and what was closed before stays", () => {
+  const month = {
+    month: "2026-02",
+    unit: "cloud-credit" as const,
+    used: 12.5,
+    refunded: 0,
+    fromOwn: 0,
+    fromShared: 12.5,
+    overdrawn: 0,
+    open: 2,
+    lapsed: 1,
+    balance: 9,
+  };
+  const run = sampleRun({
+    asOf: "2026-02-28",
+    complete: true,
+    months: [
+      { ...month, contract: "C1" },
+      { ...month, contract: null, open: 0 },
+      { ...month, contract: "F7", unit: "flex-token" },
+    ],
+  });
+  const stored = desk({
+    contracts,
+    closings: "Closing ID,Month,Contract,Unit,Used,Lapsed,Still open,Balance,Fingerprint\nfeb,2026-02,F7,,1,0,0,9,ff",
+  });
+  const closed = isDone(
+    closeMonth.apply(stored, { month: "2026-02" as Month, closedBy: "fin", closedOn: day("2026-03-01") }, run),
+  );
+  expect([closed.said, ...closed.notes]).toEqual([
+    "2026-02 is closed: (none) with 12.5 credits used, 1 credit lapsed and a balance of 9 credits and C1 with 12.5 credits used, 1 credit lapsed, 2 credits still open and a balance of 9 credits.",
+    "1 row of the month was closed before and stays: 2026-02/F7/flex-token.",
+  ]);
+  const now = after(stored, closed);
+  expect(now.diagnostics).toEqual([]);
+  expect(rowOf(now, "closings", "2026-02/C1/cloud-credit")).toEqual({
+    "Closing ID": "2026-02/C1/cloud-credit",
+    Month: "2026-02",
+    Contract: "C1",
+    Unit: "cloud-credit",
+    Used: "12.5",
+    Lapsed: "1",
+    "Still open": "2",
+    Balance: "9",
+    Fingerprint: run.fingerprint,
+    "Closed by": "fin",
+    "Closed on": "2026-03-01",
+  });
+  expect(now.roster.closings).toHaveLength(3);
+});
