@@ -1,6 +1,6 @@
 // Bundles the command line into dist/ (or the folder that is named): a small entry and the program, with the sample data
 // beside.
-import { chmodSync, cpSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, cpSync, existsSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
@@ -8,7 +8,9 @@ import { build } from "esbuild";
 const root = fileURLToPath(new URL("..", import.meta.url));
 const out = resolve(root, process.argv[2] ?? "dist");
 
-rmSync(out, { recursive: true, force: true });
+// the built pane lies beside the program, and is built by itself
+const before = existsSync(out) ? readdirSync(out).filter((name) => name !== "pane") : [];
+for (const name of before) rmSync(`${out}/${name}`, { recursive: true, force: true });
 await build({
   absWorkingDir: root,
   entryPoints: { program: "batch/main.ts" },

@@ -11,7 +11,7 @@ const xml = readFileSync(path, "utf8");
 
 /** The size that a PNG of the pane's folder declares. */
 function sizeOf(url: string): readonly [number, number] | undefined {
-  const file = url.replace("https://localhost:3000/", join(root, "addin/"));
+  const file = url.replace("https://localhost:3000/", join(root, "addin/public/"));
   if (!existsSync(file)) return undefined;
   const bytes = readFileSync(file);
   return bytes.subarray(1, 4).toString() === "PNG" ? [bytes.readUInt32BE(16), bytes.readUInt32BE(20)] : undefined;

@@ -75,4 +75,4 @@ function chunk(name, data) {
   return Buffer.concat([length, body, check]);
 }
 
-for (const size of sizes) writeFileSync(new URL(`icon-${size}.png`, import.meta.url), png(size));
+for (const size of sizes) writeFileSync(new URL(`../public/icons/icon-${size}.png`, import.meta.url), png(size));

@@ -1,0 +1,103 @@
+import type { PlainDate } from "../../core/calendar.ts";
+import type { Diagnostic } from "../../core/diagnostic.ts";
+import type { FileSuggestion } from "../../core/exports/mapping/gather.ts";
+import type { Period } from "../../core/period.ts";
+import type { RosterGrids } from "../../core/roster/roster.ts";
+import type { RunDiagnostic, RunFile } from "../../core/run-file.ts";
+
+// What the pane and its worker say to each other: plain values, which the browser copies from one to the other.
+
+/** The roster as the open workbook gave it, and what was wrong with it: the worker reads it as the batch job does. */
+export type GivenRoster = {
+  /** The workbook's name, for places. */
+  readonly source: string;
+  readonly grids: RosterGrids;
+  readonly diagnostics: readonly Diagnostic[];
+};
+
+/** A run that is asked for. */
+export type ReconcileRequest = {
+  readonly roster: GivenRoster;
+  /**
+   * What was dropped, of any kind: usage exports, last month's `reconciliation.json`, a manager's `review.xlsx`, a mapping as
+   * JSON. Their contents say which is which.
+   */
+  readonly files: readonly File[];
+  /** The last day that the exports cover, when absent. */
+  readonly asOf?: PlainDate | undefined;
+  readonly period?: Period | undefined;
+  readonly covers: readonly Period[];
+  /** Mappings beside the roster's, each as the text of a mapping file. */
+  readonly mappings: readonly string[];
+  readonly today: PlainDate;
+};
+
+/** How far the reading has come. */
+export type Progress = {
+  readonly file: string;
+  readonly bytesRead: number;
+  readonly bytesInAll: number;
+  readonly rows: number;
+  /** What is done now, for people: reading, reconciling, or handing the result over. */
+  readonly step: "reading" | "reconciling" | "finishing";
+};
+
+/** What each dropped file turned out to be. */
+export type RecognisedFile = {
+  readonly file: string;
+  readonly kind: "export" | "run" | "review" | "mapping" | "unknown";
+};
+
+/** What a run came to. */
+export type ReconcileResult =
+  | {
+      readonly kind: "answered";
+      readonly run: RunFile;
+      readonly files: readonly RecognisedFile[];
+      /** The first line of the summary: which day it is, and what is not covered. */
+      readonly asOfNote: string;
+      readonly since: RunFile | undefined;
+      readonly suggestions: readonly FileSuggestion[];
+      /** The other way of splitting jobs, where the roster has not said which it wants: what would differ. */
+      readonly otherSplitting: SplittingDifference | undefined;
+    }
+  | {
+      readonly kind: "impossible";
+      readonly diagnostics: readonly RunDiagnostic[];
+      readonly files: readonly RecognisedFile[];
+      readonly suggestions: readonly FileSuggestion[];
+    }
+  | { readonly kind: "cancelled" }
+  /** A mistake of ours, or a browser that ran out of memory: `detail` is for whoever is asked to help. */
+  | { readonly kind: "failed"; readonly message: string; readonly help: string; readonly detail: string };
+
+/** What would differ with the other way of splitting jobs. */
+export type SplittingDifference = {
+  readonly other: "split" | "whole";
+  /** Sums of the run and of the other, by unit. */
+  readonly totals: readonly {
+    readonly unit: string;
+    readonly fromOwn: readonly [number, number];
+    readonly fromShared: readonly [number, number];
+    readonly overdrawn: readonly [number, number];
+  }[];
+  /** People whose own or shared credits would be drawn on otherwise. */
+  readonly people: number;
+};
+
+/** A file that can be made of the answer that the worker keeps. */
+export const offeredFiles = [
+  "reconciliation.json",
+  "report.html",
+  "review.xlsx",
+  "findings.csv",
+  "allocations.csv",
+] as const;
+export type OfferedFile = (typeof offeredFiles)[number];
+
+/** Questions about the answer that the worker keeps, by name: what each is given, and what it answers. */
+export type Questions = {
+  readonly file: { readonly given: { readonly name: OfferedFile }; readonly answer: Blob };
+};
+
+export type QuestionName = keyof Questions;

@@ -1,0 +1,23 @@
+import { fileURLToPath } from "node:url";
+import { defineConfig } from "vite";
+
+const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
+/** Builds the pane into dist/pane: pages that can be served from any folder of any host, over https. */
+export default defineConfig({
+  root: at("addin"),
+  // relative, so that whoever hosts the pane need not build it
+  base: "./",
+  publicDir: at("addin/public"),
+  build: {
+    outDir: at("dist/pane"),
+    emptyOutDir: true,
+    target: "es2022",
+    // the page's policy allows no script of its own in the page
+    modulePreload: { polyfill: false },
+    assetsInlineLimit: 0,
+    chunkSizeWarningLimit: 1500,
+    rolldownOptions: { input: [at("addin/taskpane.html"), at("addin/help.html")] },
+  },
+  worker: { format: "es" },
+});
