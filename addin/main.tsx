@@ -7,6 +7,7 @@ import { openWorkbook } from "./excel/open-workbook.ts";
 import { App } from "./pane/app.tsx";
 import { copyText, sampleFile, saveFile } from "./pane/browser.ts";
 import { PaneProvider } from "./pane/context.tsx";
+import { keepKeys } from "./pane/keys.ts";
 import { dayHere, localeOf } from "./pane/locale.ts";
 import { NotOpened } from "./pane/not-opened.tsx";
 import { Mishap } from "./pane/parts/mishap.tsx";
@@ -62,6 +63,7 @@ function Whole() {
   );
 }
 
+keepKeys(document);
 const place = document.getElementById("pane");
 if (place !== null) {
   createRoot(place).render(
