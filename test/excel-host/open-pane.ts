@@ -1,7 +1,8 @@
 // The pane that is shipped, in a browser: the bundle of dist/pane as it is, over a simulated Excel.
-import { existsSync, readFileSync, statSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Browser, BrowserContext, Download, Frame, Page } from "playwright-core";
+import { fileIn, headersIn } from "../../addin/serve-files.mjs";
 import { startBrowser } from "../support/browser.ts";
 import { builtPane } from "../support/built-pane.ts";
 import type { Host } from "./host.ts";
@@ -135,21 +136,12 @@ function hostPage(url: string): Served | undefined {
   return body === undefined ? undefined : { body };
 }
 
-/** A file of the bundle as a host serves it: with the headers that it asks for. */
+/** A file of the bundle as a host serves it: with the headers that it asks for; Excel on the web is where this one is. */
 function fileOf(folder: string, url: string): Served | undefined {
-  if (!url.startsWith(`${PANE}/`)) return undefined;
-  const path = join(folder, decodeURIComponent(url.slice(PANE.length)));
-  if (!existsSync(path) || !statSync(path).isFile()) return undefined;
-  return { body: readFileSync(path), headers: headersIn(readFileSync(join(folder, "headers.txt"), "utf8")) };
-}
-
-/** The headers that the pane is served with; Excel on the web is where this one is. */
-function headersIn(text: string): Readonly<Record<string, string>> {
-  const lines = text.split("\n").filter((line) => line !== "");
-  const pairs = lines.map((line) => [line.slice(0, line.indexOf(":")), line.slice(line.indexOf(":") + 1).trim()]);
-  const headers: Record<string, string> = Object.fromEntries(pairs);
-  const policy = headers["Content-Security-Policy"] ?? "";
-  return { ...headers, "Content-Security-Policy": policy.replace(/(frame-ancestors) .*/, `$1 ${HOST}`) };
+  const file = url.startsWith(`${PANE}/`) ? fileIn(folder, url.slice(PANE.length)) : undefined;
+  if (file === undefined) return undefined;
+  const headers = readFileSync(join(folder, "headers.txt"), "utf8");
+  return { body: file.body, headers: headersIn(headers.replace(/(frame-ancestors) .*/, `$1 ${HOST}`)) };
 }
 
 async function watch(context: BrowserContext, seen: { violations: string[]; errors: string[] }): Promise<void> {
