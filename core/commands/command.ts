@@ -55,6 +55,10 @@ export type Command<N extends string, C extends Columns, G extends readonly unkn
   readonly apply: (stored: StoredRoster, input: InputOf<C>, ...given: G) => Outcome;
 };
 
+/** Any command, for what treats them all alike, such as a form that is made of one. */
+// biome-ignore lint/suspicious/noExplicitAny: the input of each follows from its own fields, and what it is given from its name
+export type AnyCommand = Command<string, any, any>;
+
 /** Declares a command, keeping its name and the exact types of its fields. */
 export function defineCommand<const N extends string, C extends Columns, G extends readonly unknown[] = []>(
   command: Command<N, C, G>,

@@ -16,7 +16,7 @@ import {
   tearsTable,
 } from "./book.ts";
 import { badArgument, type HostObject, hostError, type Kind } from "./engine.ts";
-import type { Events } from "./events.ts";
+import { type Events, eventTypes } from "./events.ts";
 
 /** What the objects of Excel stand on. */
 export type Excel = { readonly book: Book; readonly events: Events };
@@ -111,6 +111,10 @@ export function excelRanges(
         const bottom = Math.max(box.top + box.rows, other.top + other.rows);
         const right = Math.max(box.left + box.columns, other.left + other.columns);
         return rangeOf({ sheet: box.sheet, top, left, rows: bottom - top, columns: right - left });
+      },
+      Select: (box) => {
+        book.active = { ...box };
+        events.emit(eventTypes.sheetSelection, { address: addressOf(box), worksheetId: box.sheet.id }, false);
       },
       GetTables: (box) => tablesOf(book.tables.filter((table) => overlap(table.box, box))),
       Insert: (box, shift: string) => {

@@ -1,0 +1,94 @@
+import { Combobox, Field, Input, Option, Select, Textarea } from "@fluentui/react-components";
+import { useMemo } from "react";
+import type { FieldProblem, FormField } from "../../../core/commands/form.ts";
+import { usePane, useSnapshot } from "../context.tsx";
+import { offered } from "../offers.ts";
+
+/** So many offers are shown at a time; typing finds the others. */
+const SHOWN = 50;
+
+type Props = {
+  readonly field: FormField;
+  readonly text: string;
+  readonly problem: FieldProblem | undefined;
+  readonly onChange: (text: string) => void;
+  readonly onLeave: () => void;
+};
+
+/** One field of a form, made from the column that it stands for: its kind, help, choices and offers. */
+export function FormFieldPart({ field, text, problem, onChange, onLeave }: Props) {
+  return (
+    <Field
+      label={field.title}
+      required={field.isRequired}
+      hint={field.help}
+      validationState={problem === undefined ? "none" : "error"}
+      validationMessage={problem === undefined ? null : `${problem.reason} ${problem.help}`}
+    >
+      <Control field={field} text={text} onChange={onChange} onLeave={onLeave} />
+    </Field>
+  );
+}
+
+type ControlProps = Omit<Props, "problem">;
+
+// Field gives its label, hint and message to the one control within it: each kind is one control
+function Control(props: ControlProps) {
+  const { field, text, onChange, onLeave, ...given } = props;
+  const plain = { value: text, onBlur: onLeave, ...given };
+  const { kind, choices, offers, name } = field;
+  if (choices !== undefined) {
+    return (
+      <Select {...plain} onChange={(_event, { value }) => onChange(value)}>
+        <option value="" />
+        {choices.map((choice) => (
+          <option key={choice}>{choice}</option>
+        ))}
+      </Select>
+    );
+  }
+  if (offers !== undefined || kind === "e-mail") return <OfferedText {...props} />;
+  if (name === "note" || name === "remark" || name === "reason") {
+    return <Textarea {...plain} resize="vertical" onChange={(_event, { value }) => onChange(value)} />;
+  }
+  const type = kind === "day" ? "date" : kind === "month" ? "month" : "text";
+  const inputMode = kind === "amount" ? "decimal" : kind === "whole number" ? "numeric" : undefined;
+  return (
+    <Input
+      {...plain}
+      type={type}
+      {...(inputMode === undefined ? {} : { inputMode })}
+      onChange={(_event, { value }) => onChange(value)}
+    />
+  );
+}
+
+/** A text for which the values of a column are offered; another may be typed. */
+function OfferedText({ field, text, onChange, onLeave, ...given }: ControlProps) {
+  const { stored } = useSnapshot();
+  const { locale } = usePane();
+  const found = useMemo(() => offered(stored, field.offers ?? "People[Email]", text), [stored, field.offers, text]);
+  return (
+    <Combobox
+      {...given}
+      freeform
+      autoComplete="off"
+      value={text}
+      selectedOptions={[text]}
+      onBlur={onLeave}
+      onChange={(event) => onChange(event.target.value)}
+      onOptionSelect={(_event, { optionValue }) => onChange(optionValue ?? "")}
+    >
+      {found.slice(0, SHOWN).map(({ value, label }) => (
+        <Option key={value} value={value} text={value}>
+          {label}
+        </Option>
+      ))}
+      {found.length > SHOWN ? (
+        <Option disabled value="" text="">
+          {`${locale.number(found.length - SHOWN)} more: type on to find them`}
+        </Option>
+      ) : null}
+    </Combobox>
+  );
+}

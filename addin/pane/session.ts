@@ -1,0 +1,194 @@
+import type { Done } from "../../core/commands/command.ts";
+import { cellStyle } from "../../core/roster/roster.ts";
+import { standardPolicy } from "../../core/roster/settings.ts";
+import type { CellStyle } from "../../core/table/cell.ts";
+import { listed } from "../../core/text.ts";
+import type { PatchResult } from "../excel/refusal.ts";
+import type { CellPlace, RowPlace } from "../excel/show-place.ts";
+import type { QuestionName, Questions, ReconcileRequest } from "../reconcile/protocol.ts";
+import type { Ports, RunUnderWay } from "./ports.ts";
+import { type Snapshot, snapshotOf } from "./snapshot.ts";
+import type { ScreenName } from "./state.ts";
+import type { Store } from "./store.ts";
+import { type Written, writtenOf } from "./written.ts";
+
+/** Everything that the pane does, beyond showing. Each doing ends in events; none throws for what the world does wrong. */
+export type Session = {
+  /** Reads the workbook, and follows what happens in it. */
+  readonly start: () => Promise<void>;
+  readonly refresh: () => Promise<Snapshot | undefined>;
+  /** Writes what a command has decided, reads again, and says what came of it. Answers whether all of it stands. */
+  readonly carryOut: (title: string, done: Done) => Promise<boolean>;
+  /** Makes the cells that were changed last hold again what they held. */
+  readonly takeBack: (written: Written) => Promise<boolean>;
+  /** Adds the tables and columns that the workbook has not. */
+  readonly prepare: () => Promise<void>;
+  /** Selects a cell or row in the sheet. */
+  readonly show: (place: RowPlace | CellPlace) => Promise<void>;
+  readonly go: (screen: ScreenName, opened?: string) => void;
+  readonly copy: (text: string, what: string) => Promise<void>;
+  readonly save: Ports["save"];
+  readonly reconcile: (files: ReconcileRequest["files"], how: ReconcileHow) => Promise<void>;
+  readonly cancelReconciling: () => void;
+  readonly ask: <Name extends QuestionName>(
+    name: Name,
+    given: Questions[Name]["given"],
+  ) => Promise<Questions[Name]["answer"]>;
+  readonly today: Ports["today"];
+};
+
+/** How dropped files are reconciled, beside the files themselves. */
+export type ReconcileHow = Pick<ReconcileRequest, "asOf" | "period" | "covers" | "mappings">;
+
+/** The doings of a pane over the world that it is given. */
+export function createSession(ports: Ports, store: Store): Session {
+  const { workbook, reconciler } = ports;
+  const { get, send } = store;
+  let isInParts = false;
+  let reading: Promise<Snapshot | undefined> | undefined;
+  let isStale = false;
+  let underWay: RunUnderWay | undefined;
+
+  const style = (): CellStyle => cellStyle(get().snapshot?.stored.roster.policy ?? standardPolicy);
+
+  const readOnce = async (): Promise<Snapshot | undefined> => {
+    send({ kind: "reading" });
+    const read = await workbook.read(isInParts);
+    if (!read.ok) {
+      send({ kind: "unread", trouble: read.trouble });
+      return undefined;
+    }
+    isInParts = read.value.open.inParts;
+    const snapshot = snapshotOf(read.value);
+    send({ kind: "read", snapshot });
+    return snapshot;
+  };
+
+  // what changes while it is read is read once more, and not as often as it changed
+  const refresh = (): Promise<Snapshot | undefined> => {
+    if (reading !== undefined) {
+      isStale = true;
+      return reading;
+    }
+    reading = (async () => {
+      let snapshot = await readOnce();
+      while (isStale) {
+        isStale = false;
+        snapshot = await readOnce();
+      }
+      return snapshot;
+    })().finally(() => {
+      reading = undefined;
+    });
+    return reading;
+  };
+
+  const follow = async () => {
+    const followers = {
+      onChange: () => void refresh(),
+      onSelect: (row: Parameters<Parameters<typeof workbook.follow>[1]["onSelect"]>[0]) =>
+        send({ kind: "selected", row }),
+    };
+    // without it the pane still works: it reads again before and after it writes, and when it is asked to
+    await workbook.follow(style(), followers);
+  };
+
+  const carryOut = async (title: string, done: Done): Promise<boolean> => {
+    send({ kind: "writing", title });
+    const results: PatchResult[] = [];
+    for (const patch of done.patches) {
+      const result = await workbook.apply(patch, style());
+      results.push(result);
+      // what follows builds on what came before it
+      if (result.refused.length > 0) break;
+    }
+    await refresh();
+    const written = writtenOf(title, done, results);
+    send({ kind: "written", written });
+    return written.outcome === "done";
+  };
+
+  return {
+    start: async () => {
+      await refresh();
+      await follow();
+    },
+    refresh,
+    carryOut,
+    takeBack: ({ takeBack }) =>
+      carryOut("Take back", {
+        kind: "done",
+        patches: takeBack ?? [],
+        said: "It is as it was before.",
+        notes: [],
+      }),
+    prepare: async () => {
+      const title = "Prepare the workbook";
+      send({ kind: "writing", title });
+      const prepared = await workbook.prepare(style());
+      await refresh();
+      const troubles = prepared.ok ? prepared.value.troubles.map(({ trouble }) => trouble) : [prepared.trouble];
+      const made = prepared.ok ? prepared.value.done : [];
+      const tables = made.flatMap((lack) => (lack.kind === "table" ? [lack.table] : []));
+      const columns = made.flatMap((lack) => (lack.kind === "column" ? [`${lack.header} of ${lack.table}`] : []));
+      const parts = [
+        ...(tables.length > 0 ? [`the tables ${listed(tables)}`] : []),
+        ...(columns.length > 0 ? [`the columns ${listed(columns)}`] : []),
+      ];
+      send({
+        kind: "written",
+        written: {
+          title,
+          outcome: troubles.length === 0 ? "done" : made.length > 0 ? "partly" : "refused",
+          said: parts.length === 0 ? "Nothing was added." : `Added: ${listed(parts)}.`,
+          notes: [],
+          letter: undefined,
+          refused: troubles.map(({ message, help }) => ({ message, help })),
+          takeBack: undefined,
+        },
+      });
+    },
+    show: async (place) => {
+      const shown = await workbook.show(place, style());
+      if (!shown.ok) send({ kind: "whisper", text: `${shown.trouble.message} ${shown.trouble.help}` });
+      else if (!shown.value) send({ kind: "whisper", text: "That row is not in the workbook any more." });
+    },
+    go: (screen, opened) => send({ kind: "screen", screen, opened }),
+    copy: async (text, what) => {
+      const isCopied = await ports.copy(text);
+      send({
+        kind: "whisper",
+        text: isCopied ? `${what} copied.` : `${what} could not be copied: select the text, and press Ctrl+C.`,
+      });
+    },
+    save: ports.save,
+    reconcile: async (files, how) => {
+      underWay?.cancel();
+      send({ kind: "reconciling", now: { kind: "running", progress: undefined } });
+      // what was typed into the workbook a moment ago counts
+      const snapshot = (await refresh()) ?? get().snapshot;
+      if (snapshot === undefined) return send({ kind: "reconciling", now: { kind: "idle" } });
+      const { grids } = snapshot.stored;
+      const run = reconciler.reconcile(
+        {
+          ...how,
+          roster: { source: workbook.name(), grids, diagnostics: snapshot.diagnostics },
+          files,
+          today: ports.today(),
+        },
+        (progress) => {
+          if (underWay === run) send({ kind: "reconciling", now: { kind: "running", progress } });
+        },
+      );
+      underWay = run;
+      const result = await run.result;
+      if (underWay !== run) return;
+      underWay = undefined;
+      if (result.kind === "answered") send({ kind: "held", held: { run: result.run, isAnswerKept: true } });
+      send({ kind: "reconciling", now: result.kind === "cancelled" ? { kind: "idle" } : { kind: "over", result } });
+    },
+    cancelReconciling: () => underWay?.cancel(),
+    ask: reconciler.ask,
+    today: ports.today,
+  };
+}

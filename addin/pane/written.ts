@@ -1,0 +1,59 @@
+import type { Done, Letter } from "../../core/commands/command.ts";
+import type { RowChange, TablePatch } from "../../core/roster/patch.ts";
+import { type PatchResult, type Refusal, sayDoubt, sayOverwritten } from "../excel/refusal.ts";
+
+/** What came of something that was written: said in words, with what was refused and how to take it back. */
+export type Written = {
+  readonly title: string;
+  /** Everything stands, only a part, or nothing. */
+  readonly outcome: "done" | "partly" | "refused";
+  readonly said: string;
+  readonly notes: readonly string[];
+  readonly letter: Letter | undefined;
+  /** Each change that was not made, why, and what to do. */
+  readonly refused: readonly { readonly message: string; readonly help: string; readonly place?: Place }[];
+  /** What makes the changed cells hold again what they held; absent where nothing was changed, or rows were added. */
+  readonly takeBack: readonly TablePatch[] | undefined;
+};
+
+type Place = Pick<Refusal, "table" | "key" | "header">;
+
+/** What to tell after the patches of a command were carried out, in the order in which they were. */
+export function writtenOf(title: string, done: Done, results: readonly PatchResult[]): Written {
+  const refusals = results.flatMap(({ refused }) => refused);
+  const applied = results.reduce((sum, result) => sum + result.applied.length, 0);
+  const wrong = results.flatMap(({ overwritten, doubts }) => [
+    ...overwritten.map(sayOverwritten),
+    ...doubts.map(sayDoubt),
+  ]);
+  const outcome = refusals.length + wrong.length === 0 ? "done" : applied > 0 ? "partly" : "refused";
+  return {
+    title,
+    outcome,
+    said: outcome === "done" ? done.said : outcome === "partly" ? "A part of it was written." : "Nothing was written.",
+    notes: outcome === "refused" ? [] : done.notes,
+    letter: outcome === "refused" ? undefined : done.letter,
+    refused: [...refusals.map(refusalWords), ...wrong],
+    takeBack: outcome === "done" && applied > 0 ? inverse(done.patches) : undefined,
+  };
+}
+
+function refusalWords({ message, help, table, key, header }: Refusal) {
+  return { message, help, place: header === undefined ? { table, key } : { table, key, header } };
+}
+
+/** The patches that take others back, last first; nothing where a row was added, since rows are never deleted. */
+function inverse(patches: readonly TablePatch[]): readonly TablePatch[] | undefined {
+  const changes = patches.flatMap((patch) => patch.changes);
+  if (changes.length === 0 || changes.some(({ kind }) => kind === "append")) return undefined;
+  return [...patches].reverse().map(({ table, changes: of }) => ({ table, changes: [...of].reverse().map(turned) }));
+}
+
+function turned(change: RowChange): RowChange {
+  if (change.kind === "append") return change;
+  const cells = Object.entries(change.cells).map(([header, { before, after }]) => [
+    header,
+    { before: after, after: before },
+  ]);
+  return { ...change, cells: Object.fromEntries(cells) };
+}
