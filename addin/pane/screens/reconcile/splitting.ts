@@ -1,8 +1,11 @@
 import type { ReconcileResult } from "../../../reconcile/protocol.ts";
 import type { Locale } from "../../locale.ts";
 
-type Difference = NonNullable<Extract<ReconcileResult, { readonly kind: "answered" }>["otherSplitting"]>;
-type Way = Difference["other"];
+/** What would differ with the other way, of a run whose roster has not said which it wants. */
+export type SplittingDifference = NonNullable<
+  Extract<ReconcileResult, { readonly kind: "answered" }>["otherSplitting"]
+>;
+type Way = SplittingDifference["other"];
 
 /** What each way of splitting jobs means. */
 export const splittingWords: Readonly<Record<Way, { readonly title: string; readonly means: string }>> = {
@@ -28,7 +31,7 @@ export type SplittingView = {
 };
 
 /** The difference as it is shown: figures that are the same either way are left out. */
-export function splittingView({ other, totals, people }: Difference, locale: Locale): SplittingView {
+export function splittingView({ other, totals, people }: SplittingDifference, locale: Locale): SplittingView {
   const now: Way = other === "split" ? "whole" : "split";
   const rows = totals.flatMap(({ unit, fromOwn, fromShared, overdrawn }) =>
     (

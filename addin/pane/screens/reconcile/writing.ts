@@ -2,6 +2,8 @@ import type { Done, Outcome, StoredRoster } from "../../../../core/commands/comm
 import { recordBalances } from "../../../../core/commands/findings/record-balances.ts";
 import { recordFindings } from "../../../../core/commands/findings/record-findings.ts";
 import type { RunFile } from "../../../../core/run-file.ts";
+import { listed } from "../../../../core/text.ts";
+import type { Locale } from "../../locale.ts";
 
 /** What writing a run would do to one table. */
 export type TableChange = { readonly table: string; readonly added: number; readonly changed: number };
@@ -30,4 +32,16 @@ export function writePlan(stored: StoredRoster, run: RunFile): WritePlan {
   const said = both.map((done) => done.said).join(" ");
   const notes = run.complete ? [] : ["The run is incomplete: some of the input could not be used."];
   return { kind: "ready", done: { kind: "done", patches, said, notes }, tables };
+}
+
+/** What would be written, in one line: nothing is deleted, and the managers' columns are not touched. */
+export function tableWords(tables: readonly TableChange[], { number }: Locale): string {
+  const parts = tables.map(({ table, added, changed }) => {
+    const counts = [
+      ...(added > 0 ? [`${number(added)} added`] : []),
+      ...(changed > 0 ? [`${number(changed)} changed`] : []),
+    ];
+    return `${table}: ${counts.length === 0 ? "as it is" : `${listed(counts)}`}`;
+  });
+  return `Rows that would be written. ${parts.join("; ")}. What managers decided stays as it is.`;
 }
