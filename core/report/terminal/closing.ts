@@ -1,21 +1,11 @@
 import type { Month } from "../../calendar.ts";
 import type { Check } from "../../closing/checklist.ts";
 import type { ClosingFigures } from "../../closing/closing.ts";
+import type { CheckedMonth } from "../../closing/month.ts";
 import { listed } from "../../text.ts";
 import { amountOf, figure } from "../figures.ts";
 import { visible } from "../visible.ts";
 import { wrapped } from "./layout.ts";
-
-/** A month that was checked, and what is to be signed. */
-export type CheckedMonth = {
-  readonly month: Month;
-  readonly checks: readonly Check[];
-  readonly fresh: readonly ClosingFigures[];
-  /** Closed before. */
-  readonly before: readonly ClosingFigures[];
-  /** The checks for which the month is not closed. */
-  readonly stops: readonly Check[];
-};
 
 const WIDTH = 100;
 
