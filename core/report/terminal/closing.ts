@@ -10,7 +10,10 @@ import { wrapped } from "./layout.ts";
 const WIDTH = 100;
 
 /** The checklist of a month, its figures, and where the rows are that sign it off; without a path, why there are none. */
-export function closeText({ month, checks, fresh, before, stops }: CheckedMonth, path: string | undefined): string {
+export function closeText(
+  { month, checks, fresh, before, stops }: Omit<CheckedMonth, "recorded">,
+  path: string | undefined,
+): string {
   const lines = checks.flatMap(({ holds, words, details = [] }) => [
     ...wrapped(visible(`${holds ? "[x]" : "[ ]"} ${words}`), WIDTH, "  "),
     ...details.flatMap((detail) => wrapped(visible(detail), WIDTH, "      ", "        ")),
