@@ -44,14 +44,14 @@ async function built(): Promise<ReadonlyMap<string, string | Uint8Array>> {
   return new Map(made.output.map((one) => [one.fileName, one.type === "chunk" ? one.code : one.source]));
 }
 
-async function openPage(): Promise<Page> {
+async function openPage(allowed = policy, heard: string[] = errors): Promise<Page> {
   const output = await built();
   const entry = [...output.keys()].find((name) => name.includes("reconcile-page"));
-  const markup = `<!doctype html><meta http-equiv="Content-Security-Policy" content="${policy}">
+  const markup = `<!doctype html><meta http-equiv="Content-Security-Policy" content="${allowed}">
     <title>Worker</title><input type="file" multiple><script type="module" src="./${entry}"></script>`;
   const opened = await (await browser.newContext()).newPage();
-  opened.on("pageerror", ({ message }) => errors.push(message));
-  opened.on("console", (message) => message.type() === "error" && errors.push(message.text()));
+  opened.on("pageerror", ({ message }) => heard.push(message));
+  opened.on("console", (message) => message.type() === "error" && heard.push(message.text()));
   await opened.route("**/*", (route) => {
     const name = route.request().url().slice(ADDRESS.length);
     if (name === "") return route.fulfill({ contentType: "text/html", body: markup });
@@ -73,7 +73,11 @@ function rosterOf(path: string): GivenRoster {
 }
 
 function asked<T>(name: string, ...given: readonly unknown[]): Promise<T> {
-  return page.evaluate(`globalThis.reconcilePage.${name}(...${JSON.stringify(given)})`) as Promise<T>;
+  return askedOf(page, name, ...given);
+}
+
+function askedOf<T>(of: Page, name: string, ...given: readonly unknown[]): Promise<T> {
+  return of.evaluate(`globalThis.reconcilePage.${name}(...${JSON.stringify(given)})`) as Promise<T>;
 }
 
 describe.skipIf(browserPath === undefined)(
@@ -128,5 +132,13 @@ describe.skipIf(browserPath === undefined)(
       expect(await asked<string>("file", "review.xlsx")).toMatch(/^\d{5,} bytes$/);
       expect(errors).toEqual([]);
     }, 240_000);
+
+    test("a worker that is not let in is a failure in words, and not a page that waits", async () => {
+      const heard: string[] = [];
+      const blocked = await openPage(policy?.replace("worker-src 'self'", "worker-src 'none'"), heard);
+      const { kind, detail } = await askedOf<Measured>(blocked, "run", { ...roster, grids: {} });
+      expect([kind, detail === ""]).toEqual(["failed", false]);
+      expect(heard.join("\n")).toMatch(/worker-src/);
+    }, 60_000);
   },
 );
