@@ -94,7 +94,12 @@ function MappingFields({ suggestion }: { readonly suggestion: FileSuggestion }) 
       <Section title="How it is written">
         <div className={styles.columns}>
           {optionFields(suggestion, form).map(({ option, label, choices, question }) => (
-            <Field key={option} label={label} required={question !== undefined} hint={question}>
+            <Field
+              key={option}
+              label={label}
+              required={question !== undefined}
+              {...(question === undefined ? {} : { hint: question })}
+            >
               <Select
                 value={form.options[option]}
                 onChange={(_event, { value }) => setForm({ ...form, options: { ...form.options, [option]: value } })}
