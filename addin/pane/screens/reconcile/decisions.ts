@@ -16,10 +16,15 @@ export type DecisionsPlan = {
 export function decisionsPlan(stored: StoredRoster, decisions: readonly FindingRow[]): DecisionsPlan | undefined {
   if (decisions.length === 0) return undefined;
   const outcome = takeOverDecisions.apply(stored, {}, decisions);
+  const preview = previewDecisions(stored, decisions);
+  const waiting = preview.filter(({ what }) => what === "unknown").length;
+  if (waiting > 0 && waiting === preview.length) {
+    const what = waiting === 1 ? "1 decision waits for its finding" : `${waiting} decisions wait for their findings`;
+    return { words: `${what}: write Balances and Findings first.`, notes: [], count: 0, done: undefined };
+  }
   if (outcome.kind === "refused") {
     return { words: `${outcome.reason} ${outcome.help}`, notes: [], count: 0, done: undefined };
   }
-  const preview = previewDecisions(stored, decisions);
   const count = preview.filter(({ what }) => what === "new").length;
   const standing = preview.filter(({ what }) => what === "same").length;
   const isDone = outcome.patches.length === 0;

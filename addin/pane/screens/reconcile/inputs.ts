@@ -3,6 +3,7 @@ import { isReplayed } from "../../../../core/exports/recognise.ts";
 import { shortNames } from "../../../../core/report/places.ts";
 import { visible } from "../../../../core/report/visible.ts";
 import type { RunFile, RunInput } from "../../../../core/run-file.ts";
+import { byText } from "../../../../core/text.ts";
 import type { RecognisedFile } from "../../../reconcile/protocol.ts";
 import type { Locale } from "../../locale.ts";
 
@@ -38,19 +39,25 @@ const kinds: Readonly<Record<RecognisedFile["kind"], string>> = {
   unknown: "Not recognised",
 };
 
-/** Every file that was given, exports first, each with what became of its rows. */
+/** Every file that was given, in the order in which it was, each with what became of its rows. */
 export function inputLines(run: RunFile, files: readonly RecognisedFile[], locale: Locale): readonly InputLine[] {
   const mapped = new Set(run.diagnostics.filter(({ code }) => code === "mapping-used").map(({ at }) => at.file));
   const nameOf = shortNames(run.inputs.map(({ file }) => file));
-  const exports = run.inputs.map((input) => inputLine(input, nameOf(input.file), mapped.has(input.file), locale));
-  const told = new Set(run.inputs.map(({ file }) => file.split(" › ")[0]));
-  const others = files
-    .filter(({ file }) => !told.has(file))
-    .map(({ file, kind }): InputLine => {
-      const tone = kind === "unknown" ? "bad" : "plain";
-      return { file: visible(file), is: kinds[kind], days: "", account: undefined, note: undefined, tone };
-    });
-  return [...exports, ...others];
+  const ofFile = (file: string) =>
+    run.inputs.filter((input) => input.file === file || input.file.startsWith(`${file} › `)).sort(byName);
+  const known = new Set(files.flatMap(({ file }) => ofFile(file)));
+  const line = (input: RunInput) => inputLine(input, nameOf(input.file), mapped.has(input.file), locale);
+  const given = files.flatMap(({ file, kind }): readonly InputLine[] => {
+    const inputs = ofFile(file);
+    if (inputs.length > 0) return inputs.map(line);
+    const tone = kind === "unknown" ? "bad" : "plain";
+    return [{ file: visible(file), is: kinds[kind], days: "", account: undefined, note: undefined, tone }];
+  });
+  return [...given, ...run.inputs.filter((input) => !known.has(input)).map(line)];
+}
+
+function byName(a: RunInput, b: RunInput): number {
+  return byText(a.file, b.file);
 }
 
 function inputLine(input: RunInput, file: string, isMapped: boolean, locale: Locale): InputLine {

@@ -10,7 +10,8 @@ import { CommandForm } from "../../parts/command-form.tsx";
 import { Empty } from "../../parts/empty.tsx";
 import { Page, Section } from "../../parts/page.tsx";
 import { withMapping } from "./desk.ts";
-import { firstForm, type MappingForm, mappingView, meaningChoices, optionFields } from "./mapping-form.ts";
+import { mappingView, meaningChoices } from "./mapping-form.ts";
+import { firstForm, type MappingForm, optionFields, withMeaning } from "./mapping-options.ts";
 import { MappingPreview } from "./mapping-preview.tsx";
 import { runDesk } from "./run-again.ts";
 import { changeDesk } from "./use-desk.ts";
@@ -19,8 +20,10 @@ const useStyles = makeStyles({
   text: { margin: 0 },
   columns: {
     display: "grid",
-    gridTemplateColumns: "repeat(auto-fill, minmax(16rem, 1fr))",
+    gridTemplateColumns: "repeat(auto-fill, minmax(min(16rem, 100%), 1fr))",
     gap: tokens.spacingVerticalM,
+    // a select is as wide as its longest choice, unless it may be narrower
+    "& > *, & > * > *": { minWidth: 0 },
   },
   list: { margin: 0, paddingInlineStart: "1.2em", overflowWrap: "anywhere" },
 });
@@ -51,7 +54,7 @@ function MappingFields({ suggestion }: { readonly suggestion: FileSuggestion }) 
   const { session, send } = usePane();
   const { stored } = useSnapshot();
   const [form, setForm] = useState<MappingForm>(() => firstForm(suggestion));
-  const { problems, mapping, rows } = useMemo(
+  const { questions, problems, mapping, rows } = useMemo(
     () => mappingView(form, suggestion, stored.roster),
     [form, suggestion, stored.roster],
   );
@@ -78,7 +81,7 @@ function MappingFields({ suggestion }: { readonly suggestion: FileSuggestion }) 
                 value={form.meanings[at] ?? ""}
                 disabled={header === ""}
                 onChange={(_event, { value }) =>
-                  setForm({ ...form, meanings: form.meanings.with(at, value as MappedColumn) })
+                  setForm(withMeaning(form, at, value as MappedColumn, suggestion, stored.roster.policy))
                 }
               >
                 {meaningChoices.map((choice) => (
@@ -93,7 +96,7 @@ function MappingFields({ suggestion }: { readonly suggestion: FileSuggestion }) 
       </Section>
       <Section title="How it is written">
         <div className={styles.columns}>
-          {optionFields(suggestion, form).map(({ option, label, choices, question }) => (
+          {optionFields(form, questions).map(({ option, label, choices, question }) => (
             <Field
               key={option}
               label={label}
@@ -118,11 +121,15 @@ function MappingFields({ suggestion }: { readonly suggestion: FileSuggestion }) 
       {mapping === undefined ? (
         <MessageBar intent="warning" layout="multiline">
           <MessageBarBody>
-            <ul className={styles.list}>
-              {problems.map((problem) => (
-                <li key={problem}>{problem}</li>
-              ))}
-            </ul>
+            {problems.length === 1 ? (
+              problems[0]
+            ) : (
+              <ul className={styles.list}>
+                {problems.map((problem) => (
+                  <li key={problem}>{problem}</li>
+                ))}
+              </ul>
+            )}
           </MessageBarBody>
         </MessageBar>
       ) : (

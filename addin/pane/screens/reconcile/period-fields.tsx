@@ -1,6 +1,5 @@
 import { Button, Field, Input, makeStyles, tokens } from "@fluentui/react-components";
-import { Add20Regular, Dismiss20Regular } from "@fluentui/react-icons";
-import type { ReactNode } from "react";
+import { Add20Regular } from "@fluentui/react-icons";
 import type { TypedPeriod } from "./desk.ts";
 import { changeDesk, useDesk } from "./use-desk.ts";
 
@@ -52,14 +51,7 @@ export function PeriodFields({ problems, needsPeriod }: Props) {
           typed={typed}
           problem={problems.get(`covers ${at + 1}`)}
           onChange={(changed) => change(at, changed)}
-          action={
-            <Button
-              appearance="subtle"
-              icon={<Dismiss20Regular />}
-              aria-label={`Remove period ${at + 1}`}
-              onClick={() => change(at, undefined)}
-            />
-          }
+          onRemove={() => change(at, undefined)}
         />
       ))}
       <div>
@@ -82,10 +74,10 @@ type DaysProps = {
   readonly typed: TypedPeriod;
   readonly problem: string | undefined;
   readonly onChange: (typed: TypedPeriod) => void;
-  readonly action?: ReactNode;
+  readonly onRemove?: () => void;
 };
 
-function Days({ legend, hint, typed, problem, onChange, action }: DaysProps) {
+function Days({ legend, hint, typed, problem, onChange, onRemove }: DaysProps) {
   const styles = useStyles();
   return (
     <fieldset className={styles.box}>
@@ -101,7 +93,6 @@ function Days({ legend, hint, typed, problem, onChange, action }: DaysProps) {
         <Field label="Last day" className={styles.day} validationState={problem === undefined ? "none" : "error"}>
           <Input type="date" value={typed.last} onChange={(_event, { value }) => onChange({ ...typed, last: value })} />
         </Field>
-        {action}
       </div>
       {problem === undefined ? null : (
         <p className={styles.problem} role="alert">
@@ -109,6 +100,13 @@ function Days({ legend, hint, typed, problem, onChange, action }: DaysProps) {
         </p>
       )}
       {hint === undefined ? null : <p className={styles.hint}>{hint}</p>}
+      {onRemove === undefined ? null : (
+        <div>
+          <Button size="small" onClick={onRemove}>
+            Remove this period
+          </Button>
+        </div>
+      )}
     </fieldset>
   );
 }

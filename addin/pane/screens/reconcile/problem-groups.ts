@@ -49,7 +49,7 @@ function problemOf(diagnostic: RunDiagnostic, number: number, open: OpenTables):
   const { code, at, message, help } = diagnostic;
   const cell = cellOf(diagnostic, open);
   const line = "line" in at && at.line !== null ? { file: at.file, line: at.line, column: at.column } : undefined;
-  const words = cell?.words ?? (at.file === "" ? "" : diagnosticPlace(at));
+  const words = cell?.words ?? (at.file === "" ? "" : placeWords(at));
   return {
     key: `${code} ${number}`,
     message: visible(message),
@@ -58,6 +58,12 @@ function problemOf(diagnostic: RunDiagnostic, number: number, open: OpenTables):
     cell: cell?.cell,
     line,
   };
+}
+
+function placeWords(at: RunDiagnostic["at"]): string {
+  if ("table" in at) return diagnosticPlace(at);
+  const line = at.line === null ? [] : [`line ${at.line}`];
+  return [at.file, ...line, ...(at.column === null ? [] : [at.column])].join(", ");
 }
 
 /** The cell of the open workbook that a problem is about; nothing where it is about another file. */

@@ -25,14 +25,14 @@ type Props = { readonly result: Extract<ReconcileResult, { readonly kind: "answe
 /** What a run came to: first whether it is whole, then what can be done with it, then everything that it rests on. */
 export function ResultPage({ result }: Props) {
   const styles = useStyles();
-  const { send, locale } = usePane();
+  const { send } = usePane();
   const { open } = useSnapshot();
   const { run, asOfNote, since, suggestions, files, otherSplitting, decisions } = result;
   const { verdict, incomplete } = summarise(run);
   const errors = run.diagnostics.filter(({ severity }) => severity === "error").length;
   return (
     <Page
-      title={`As of ${locale.day(run.asOf)}`}
+      title="Result"
       actions={
         <Button onClick={() => send({ kind: "opened", screen: "reconcile", key: FILES })}>Change the files</Button>
       }
@@ -45,8 +45,8 @@ export function ResultPage({ result }: Props) {
         <MessageBar intent="error" layout="multiline">
           <MessageBarBody>
             <MessageBarTitle>{incomplete}</MessageBarTitle>
-            {errors === 1 ? "It is" : "They are"} told below, each with what to do. Figures may change when it is
-            mended.
+            {errors === 1 ? "It is told below, with what to do." : "They are told below, each with what to do."} Figures
+            may change once that is mended.
           </MessageBarBody>
         </MessageBar>
       )}
@@ -54,6 +54,7 @@ export function ResultPage({ result }: Props) {
       {otherSplitting === undefined ? null : <SplittingPart difference={otherSplitting} />}
       <WritePart run={run} />
       <DecisionsPart decisions={decisions} />
+      <SavePart />
       <Section title="Findings">
         <FindingCounts run={run} changes={since === undefined ? undefined : changesSince(run, since)} />
       </Section>
@@ -64,7 +65,6 @@ export function ResultPage({ result }: Props) {
         <InputList run={run} files={files} />
       </Section>
       <RunProblems diagnostics={run.diagnostics} open={open} />
-      <SavePart />
     </Page>
   );
 }

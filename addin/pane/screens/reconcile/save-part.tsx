@@ -21,11 +21,15 @@ const whatFor: Readonly<Record<OfferedFile, string>> = {
   "allocations.csv": "Every draw: which row of an export was paid from which pool.",
 };
 
+/** So many are for everybody; the others are for other programs. */
+const FIRST = 3;
+
 /** The files of the run, made when they are asked for. */
 export function SavePart() {
   const styles = useStyles();
   const { session, send } = usePane();
   const [making, setMaking] = useState<OfferedFile | undefined>();
+  const [isWhole, setWhole] = useState(false);
   const [problem, setProblem] = useState("");
   const save = async (name: OfferedFile) => {
     setMaking(name);
@@ -40,9 +44,16 @@ export function SavePart() {
     }
   };
   return (
-    <Section title="Save">
+    <Section
+      title="Save"
+      actions={
+        <Button size="small" appearance="subtle" aria-expanded={isWhole} onClick={() => setWhole(!isWhole)}>
+          {isWhole ? "Fewer files" : "More files"}
+        </Button>
+      }
+    >
       <ul className={styles.list}>
-        {offeredFiles.map((name) => (
+        {(isWhole ? offeredFiles : offeredFiles.slice(0, FIRST)).map((name) => (
           <li key={name} className={styles.item}>
             <Button
               icon={<ArrowDownload20Regular />}

@@ -17,7 +17,13 @@ const useStyles = makeStyles({
     backgroundColor: tokens.colorNeutralBackground2,
     borderRadius: tokens.borderRadiusMedium,
   },
-  list: { margin: 0, "& dt": { fontWeight: tokens.fontWeightSemibold }, "& dd": { margin: 0 } },
+  list: {
+    margin: 0,
+    display: "grid",
+    rowGap: tokens.spacingVerticalS,
+    "& dt": { fontWeight: tokens.fontWeightSemibold },
+    "& dd": { margin: 0 },
+  },
   actions: { display: "flex", gap: tokens.spacingHorizontalS, flexWrap: "wrap" },
 });
 
@@ -65,7 +71,7 @@ export function SplittingPart({ difference }: { readonly difference: SplittingDi
             </thead>
             <tbody>
               {rows.map(({ what, split, whole }) => (
-                <tr key={`${what} ${split}`}>
+                <tr key={what}>
                   <th scope="row">{what}</th>
                   <td>{split}</td>
                   <td>{whole}</td>

@@ -1,3 +1,4 @@
+import { unitWords } from "../../../../core/roster/words.ts";
 import type { ReconcileResult } from "../../../reconcile/protocol.ts";
 import type { Locale } from "../../locale.ts";
 
@@ -16,7 +17,7 @@ export const splittingWords: Readonly<Record<Way, { readonly title: string; read
   whole: {
     title: "Keep a job whole",
     means:
-      "Own credits pay a job only if they can pay all of it; otherwise the shared ones pay all of it. So the vendor describes it.",
+      "Own credits pay a job only if they can pay all of it; otherwise the shared ones pay all of it. The vendor describes it so.",
   },
 };
 
@@ -36,13 +37,13 @@ export function splittingView({ other, totals, people }: SplittingDifference, lo
   const rows = totals.flatMap(({ unit, fromOwn, fromShared, overdrawn }) =>
     (
       [
-        ["From own credits", fromOwn],
-        ["From shared credits", fromShared],
-        ["Overdrawn", overdrawn],
+        [`From own ${unitWords[unit].many}`, fromOwn],
+        [`From shared ${unitWords[unit].many}`, fromShared],
+        [`Overdrawn ${unitWords[unit].many}`, overdrawn],
       ] as const
     ).flatMap(([what, [mine, others]]): readonly SplittingRow[] => {
       if (mine === others) return [];
-      const [here, there] = [locale.amount(mine, unit), locale.amount(others, unit)];
+      const [here, there] = [locale.number(mine), locale.number(others)];
       return [{ what, split: now === "split" ? here : there, whole: now === "whole" ? here : there }];
     }),
   );

@@ -34,14 +34,14 @@ export function writePlan(stored: StoredRoster, run: RunFile): WritePlan {
   return { kind: "ready", done: { kind: "done", patches, said, notes }, tables };
 }
 
-/** What would be written, in one line: nothing is deleted, and the managers' columns are not touched. */
+/** What would be written, in one sentence: nothing is deleted, and the managers' columns are not touched. */
 export function tableWords(tables: readonly TableChange[], { number }: Locale): string {
-  const parts = tables.map(({ table, added, changed }) => {
-    const counts = [
-      ...(added > 0 ? [`${number(added)} added`] : []),
-      ...(changed > 0 ? [`${number(changed)} changed`] : []),
-    ];
-    return `${table}: ${counts.length === 0 ? "as it is" : `${listed(counts)}`}`;
-  });
-  return `Rows that would be written. ${parts.join("; ")}. What managers decided stays as it is.`;
+  const rows = (count: number) => `${number(count)} ${count === 1 ? "row" : "rows"}`;
+  const added = tables.flatMap(({ table, added }) => (added > 0 ? [`${rows(added)} to ${table}`] : []));
+  const changed = tables.flatMap(({ table, changed }) => (changed > 0 ? [`${rows(changed)} of ${table}`] : []));
+  const parts = [
+    ...(added.length > 0 ? [`adds ${listed(added)}`] : []),
+    ...(changed.length > 0 ? [`changes ${listed(changed)}`] : []),
+  ];
+  return `This ${listed(parts)}. No row is deleted, and what managers decided stays as it is.`;
 }
