@@ -75,7 +75,7 @@ export const takeOverDecisions = defineCommand({
         ...(unknown.length === 0
           ? []
           : [
-              `${listed(unknown.slice(0, 3))}${unknown.length > 3 ? ` and ${unknown.length - 3} more` : ""} ${unknown.length === 1 ? "has" : "have"} no row in Findings: record the findings of the run first.`,
+              `${listed(unknown.length > 3 ? [...unknown.slice(0, 3), `${unknown.length - 3} more`] : unknown)} ${unknown.length === 1 ? "has" : "have"} no row in Findings: record the findings of the run first.`,
             ]),
       ],
     );

@@ -36,10 +36,12 @@ export function withFiles<F extends Chosen>(desk: Desk<F>, files: readonly F[]):
   for (const file of files) if (!kept.has(identity(file))) kept.set(identity(file), file);
   const names = [...new Set(again.map(({ name }) => name))];
   const note =
-    names.length === 0
-      ? ""
-      : `${listed(names.slice(0, 3))}${names.length > 3 ? ` and ${names.length - 3} more` : ""} ${names.length === 1 ? "was" : "were"} chosen already.`;
+    names.length === 0 ? "" : `${listed(firstOf(names))} ${names.length === 1 ? "was" : "were"} chosen already.`;
   return { ...desk, files: [...kept.values()], note };
+}
+
+function firstOf(names: readonly string[]): readonly string[] {
+  return names.length > 3 ? [...names.slice(0, 3), `${names.length - 3} more`] : names;
 }
 
 /** Takes a file from the desk. */

@@ -70,6 +70,7 @@ export function FilesPage() {
         type="file"
         multiple
         hidden
+        tabIndex={-1}
         aria-label="Files to reconcile"
         onChange={({ target }) => {
           const files = [...(target.files ?? [])];

@@ -1,5 +1,5 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
-import { type DragEvent, useEffect, useRef, useState } from "react";
+import { useEffect, useRef } from "react";
 import { usePane, usePaneState } from "../../context.tsx";
 import { withFiles } from "./desk.ts";
 import { FilesPage } from "./files-page.tsx";
@@ -8,6 +8,7 @@ import { NoResultPage } from "./no-result-page.tsx";
 import { ResultPage } from "./result-page.tsx";
 import { RunningPage } from "./running-page.tsx";
 import { changeDesk } from "./use-desk.ts";
+import { useDroppedFiles } from "./use-dropped-files.ts";
 import { FILES, mappingOpened } from "./views.ts";
 
 const useStyles = makeStyles({
@@ -33,14 +34,13 @@ export function ReconcileScreen() {
   const { send } = usePane();
   const now = usePaneState((state) => state.reconciling);
   const opened = usePaneState((state) => state.opened.reconcile);
-  const [isOver, setOver] = useState(false);
   const screen = useRef<HTMLDivElement>(null);
   const take = (files: readonly File[]) => {
     if (files.length === 0) return;
     changeDesk((desk) => withFiles(desk, files));
     send({ kind: "opened", screen: "reconcile", key: FILES });
   };
-  usePastedFiles(take);
+  const isOver = useDroppedFiles(take, now.kind !== "running");
 
   const view = viewOf(now.kind, opened);
   const before = useRef(view);
@@ -51,25 +51,8 @@ export function ReconcileScreen() {
     if (document.hasFocus()) screen.current?.querySelector("h1")?.focus();
   }, [view]);
 
-  const drop = (event: DragEvent) => {
-    event.preventDefault();
-    setOver(false);
-    if (now.kind !== "running") take([...event.dataTransfer.files]);
-  };
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: dropping is one way of several; the button chooses files as well
-    <div
-      ref={screen}
-      className={styles.screen}
-      onDragOver={(event) => {
-        event.preventDefault();
-        if (event.dataTransfer.types.includes("Files") && now.kind !== "running") setOver(true);
-      }}
-      onDragLeave={(event) => {
-        if (!event.currentTarget.contains(event.relatedTarget as Node | null)) setOver(false);
-      }}
-      onDrop={drop}
-    >
+    <div ref={screen} className={styles.screen}>
       {now.kind === "running" ? (
         <RunningPage progress={now.progress} />
       ) : now.kind === "idle" || view === "files" ? (
@@ -90,20 +73,4 @@ function viewOf(kind: "idle" | "running" | "over", opened: string | undefined) {
   if (kind !== "over") return kind === "running" ? "running" : "files";
   if (opened === FILES) return "files";
   return mappingOpened(opened) === undefined ? "result" : "mapping";
-}
-
-/** Files that are pasted while this screen is looked at, such as those that were copied in the file manager. */
-function usePastedFiles(take: (files: readonly File[]) => void): void {
-  const taking = useRef(take);
-  taking.current = take;
-  useEffect(() => {
-    const paste = (event: ClipboardEvent) => {
-      const files = [...(event.clipboardData?.files ?? [])];
-      if (files.length === 0) return;
-      event.preventDefault();
-      taking.current(files);
-    };
-    document.addEventListener("paste", paste);
-    return () => document.removeEventListener("paste", paste);
-  }, []);
 }
