@@ -1,12 +1,14 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { unzipSync } from "fflate";
 import type { Frame, Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { answerOf } from "../../../batch/answer.ts";
 import { readRunFile } from "../../../core/roster/earlier.ts";
 import type { PaneFile } from "../../excel-host/open-pane.ts";
 import { root } from "../../support/source.ts";
-import { axeFinds, describeWalks, focused, isTooWide, rosterOf, type Walk } from "./walk.ts";
+import { replaced, zip } from "../../support/workbook.ts";
+import { axeFinds, describeWalks, focused, isTooWide, rosterOf, sampleBytes, type Walk } from "./walk.ts";
 
 const usage = join(root, "batch/sample/usage");
 const exports = ["cloud-2025-q1", "cloud-2025-q2", "cloud-2025-q3", "cloud-2025-q4", "cloud-2026-q1"].concat([
@@ -23,6 +25,25 @@ const vendor = textFile(
   "studio-march.csv",
   "Booked;Person mail;Cost;Product\n13/03/2026;dimitri.vasko@example.com;2;Rendering\n14/03/2026;dimitri.vasko@example.com;1;Rendering\n",
 );
+
+/** The sample, in whose Settings nobody has said how jobs are split. */
+function withoutSplitting(): Uint8Array {
+  const sheets = readParts(sampleBytes());
+  const names = [...String(sheets["xl/sharedStrings.xml"]).matchAll(/<si>.*?<\/si>/gs)].map(([item]) => item);
+  const at = names.findIndex((item) => item.includes(">Job splitting<"));
+  const cell = new RegExp(`(<v>${at}</v></c><c r="B\\d+") t="s"( s="\\d+")><v>\\d+</v></c>`);
+  return zip(replaced(/worksheets\/sheet\d+\.xml$/, cell, "$1$2/>")(sheets));
+}
+
+function readParts(bytes: Uint8Array): Record<string, string | Uint8Array> {
+  const text = /\.(xml|rels)$/;
+  return Object.fromEntries(
+    Object.entries(unzipSync(bytes)).map(([name, content]) => [
+      name,
+      text.test(name) ? new TextDecoder().decode(content) : content,
+    ]),
+  );
+}
 
 /** Tab goes on, and at the end of the pane back again, until something of this name has the focus; fails where nothing ever has. */
 async function tabTo(page: Page, frame: Frame, name: RegExp): Promise<void> {
@@ -161,6 +182,35 @@ describeWalks("the screen Reconcile, by keyboard alone", (open) => {
     expect(rosterOf(saveWorkbook()).roster.mappings.map(({ mapping }) => mapping)).toMatchObject([
       { columns: { date: "Booked", user: "Person mail", credits: "Cost" }, dayOrder: "dmy" },
     ]);
+  });
+
+  test("which way jobs are split is asked once, with the difference, and the other way is reconciled at once", async () => {
+    const walk = await open({}, withoutSplitting());
+    const { page, frame, saveWorkbook } = walk;
+    await choose(walk, exports.map(fileOf));
+    await result(walk);
+    await frame.getByRole("heading", { name: "Which way does your firm want?" }).waitFor();
+    await frame.getByText("makes a difference for 1 person").waitFor();
+    const overdrawn = frame.getByRole("row", { name: /^Overdrawn credits/ });
+    expect(await overdrawn.innerText()).toMatch(/140\.5\s+172/);
+    expect(await axeFinds(frame)).toEqual([]);
+    await press(page, frame, /^Keep a job whole$/);
+    // the run that comes goes by the answer, and asks no more
+    await frame.getByText("172 credits overdrawn").waitFor({ timeout: 30_000 });
+    expect(await frame.getByRole("heading", { name: "Which way does your firm want?" }).count()).toBe(0);
+    const { roster, codes } = rosterOf(saveWorkbook());
+    expect([roster.policy.jobSplitting, codes]).toEqual(["whole", []]);
+  });
+
+  test("a worker that is not let in is told in words, with the files still chosen", async () => {
+    const walk = await open({ block: (url) => /worker|inside/i.test(url) });
+    const { page, frame } = walk;
+    await choose(walk, [fileOf("cloud-2026-q1")]);
+    await press(page, frame, /^Reconcile$/);
+    await frame.getByText("The files are still chosen, and nothing was written.").waitFor({ timeout: 30_000 });
+    expect(await axeFinds(frame)).toEqual([]);
+    await press(page, frame, /^Change the files$/);
+    await frame.getByText("cloud-2026-q1.csv").waitFor();
   });
 
   test("a run is cancelled, a file taken away, an impossible run told; the files stay chosen all the while", async () => {
