@@ -193,9 +193,7 @@ describe.skipIf(browserPath === undefined)("the demo in a browser (skipped where
     await page.keyboard.press("Enter");
     expect(await cell("B2").innerText()).toBe("Ana!");
     await page.setInputFiles("#open-file", { name: "bad.xlsx", mimeType: "", buffer: Buffer.from("no zip") });
-    await page.waitForFunction(
-      `document.getElementById("status").textContent.startsWith("bad.xlsx could not be opened")`,
-    );
+    await shows("#status", "bad.xlsx could not be opened: it is no .xlsx workbook.");
     await page.click("#anew");
     await shows("#cell-1-1", "Ana");
     expect(await page.locator("#file").innerText()).toBe("own.xlsx");
