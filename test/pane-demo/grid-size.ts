@@ -8,7 +8,7 @@ export type GridSize = { readonly rows: number; readonly columns: number; readon
 const SPARE = { rows: 20, columns: 3 };
 const LEAST = { rows: 40, columns: 20 };
 /** Pixels of a letter, and of a cell's edges. */
-const LETTER = 7.1;
+const LETTER = 7.6;
 const EDGES = 18;
 /** So many rows tell how wide a column has to be. */
 const LOOKED_AT = 400;
@@ -24,7 +24,7 @@ export function sizeOf(sheet: Sheet, hasTables: boolean, is1904: boolean): GridS
     if (row < LOOKED_AT) lengths[column] = Math.max(lengths[column] ?? 0, shownText(cell, is1904).length);
   }
   const columns = Math.max(LEAST.columns, lengths.length + SPARE.columns);
-  const widest = hasTables ? 260 : 160;
+  const widest = hasTables ? 280 : 160;
   const widths = Array.from({ length: columns }, (_, column) =>
     Math.round(Math.min(widest, Math.max(72, (lengths[column] ?? 0) * LETTER + EDGES))),
   );

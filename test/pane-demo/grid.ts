@@ -160,7 +160,8 @@ export function createGrid(table: HTMLTableElement, scroller: HTMLElement, doing
       tables.some(({ box }) => box.sheet === sheet),
       is1904,
     );
-    table.classList.toggle("plain", !tables.some(({ box }) => box.sheet === sheet));
+    // a page of text looks better without lines
+    table.classList.toggle("plain", sheet.cells.size > 0 && !tables.some(({ box }) => box.sheet === sheet));
     drawLetters();
     drawCells();
     if (!isMoved) return;

@@ -87,6 +87,7 @@ async function open(from: Source): Promise<void> {
   const [first] = opened.open.book.sheets;
   if (first === undefined) return say(`${name} holds no sheet.`);
   source = from;
+  for (const menu of document.querySelectorAll<HTMLDetailsElement>("details.menu")) menu.open = false;
   excel = opened;
   for (const id of ["typing", "read-only", "slow"]) element<HTMLInputElement>(id).checked = false;
   element("file").textContent = name;
