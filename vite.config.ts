@@ -1,7 +1,22 @@
+import { cpSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { defineConfig } from "vite";
+import { defineConfig, type Plugin } from "vite";
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
+/**
+ * The sample, so that a newcomer can try the pane: its exports lie beside the pages, to be saved; its workbook is a part of the
+ * program, since the page's policy lets nothing be fetched.
+ */
+const sample: Plugin = {
+  name: "sample",
+  resolveId: (id) => (id === "virtual:sample-workbook" ? id : undefined),
+  load: (id) => {
+    if (id !== "virtual:sample-workbook") return undefined;
+    return `export const base64 = ${JSON.stringify(readFileSync(at("batch/sample/roster.xlsx"), "base64"))};`;
+  },
+  closeBundle: () => cpSync(at("batch/sample/usage"), at("dist/pane/sample"), { recursive: true }),
+};
 
 /** Builds the pane into dist/pane: pages that can be served from any folder of any host, over https. */
 export default defineConfig({
@@ -25,5 +40,6 @@ export default defineConfig({
       },
     },
   },
+  plugins: [sample],
   worker: { format: "es" },
 });

@@ -23,6 +23,8 @@ export type Ports = {
   readonly today: () => PlainDate;
   /** Puts a text on the clipboard; false where the browser does not let us. */
   readonly copy: (text: string) => Promise<boolean>;
+  /** The bytes of the sample workbook as base64; nothing where they cannot be had. */
+  readonly sample: () => Promise<string | undefined>;
   /** Offers a file to save. */
   readonly save: (name: string, content: Blob) => void;
 };

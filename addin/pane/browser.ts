@@ -36,3 +36,13 @@ export function saveFile(name: string, content: Blob): void {
   // the download has begun by then; until then the address must stay
   setTimeout(() => URL.revokeObjectURL(address), 60_000);
 }
+
+/** The sample workbook, as base64; it is a part of the program, and loaded when it is asked for. */
+export async function sampleWorkbook(): Promise<string | undefined> {
+  try {
+    return (await import("virtual:sample-workbook")).base64;
+  } catch {
+    // the network is gone since the pane was opened
+    return undefined;
+  }
+}
