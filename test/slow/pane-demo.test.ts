@@ -233,6 +233,22 @@ describe.skipIf(browserPath === undefined)("the demo in a browser (skipped where
     expect(await width()).toBe(700);
   });
 
+  test.each(["light", "dark"] as const)(
+    "axe finds nothing on the help page, and it needs no script, %s",
+    async (colorScheme) => {
+      await page.emulateMedia({ colorScheme });
+      await page.setViewportSize({ width: 320, height: 700 });
+      await page.goto(`${demo.address}pane/help.html`);
+      expect(await page.evaluate("document.scripts.length")).toBe(0);
+      expect(await page.evaluate("document.documentElement.scrollWidth")).toBe(320);
+      await page.evaluate(axe);
+      const found = await page.evaluate<readonly string[]>(
+        `axe.run().then(({ violations }) => violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => id + ": " + target.join(" "))))`,
+      );
+      expect([found, problems]).toEqual([[], []]);
+    },
+  );
+
   test.each(["light", "dark"] as const)("axe finds nothing on the page around the pane, %s", async (colorScheme) => {
     await page.emulateMedia({ colorScheme });
     await pane();
