@@ -20,7 +20,7 @@ function packageWithKeptCode(): { readonly dist: string; readonly kept: string }
 /** What the demo writes as `reconciliation.json`. */
 function demo(dist: string): string {
   const out = temporaryFolder();
-  execFileSync(process.execPath, [join(dist, "credit-roster.mjs"), "demo", "--out", out, "--quiet"]);
+  execFileSync(process.execPath, [join(dist, "credit-roster.cjs"), "demo", "--out", out, "--quiet"]);
   return readFileSync(join(out, "reconciliation.json"), "utf8");
 }
 
