@@ -5,7 +5,11 @@ import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
+import { setFlagsFromString } from "node:v8";
 import { Script } from "node:vm";
+
+// as in `launch.cjs`: the engine refuses what was compiled under other flags
+setFlagsFromString("--interrupt-budget=300000");
 
 const dist = resolve(fileURLToPath(new URL("..", import.meta.url)), process.argv[2] ?? "dist");
 const program = join(dist, "program.cjs");
