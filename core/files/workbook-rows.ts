@@ -1,5 +1,5 @@
 import { tableRowHeight } from "./workbook-look.ts";
-import { columnLetters, type SketchCell, safeText, type TableSheet } from "./workbook-sketch.ts";
+import { columnLetters, safeText, type TableSheet } from "./workbook-sketch.ts";
 
 // A million cells through the library take ten seconds and a gigabyte; as plain text they take one.
 
@@ -30,15 +30,16 @@ export function withLastRow(xml: string, { columns, rows }: TableSheet): string 
   return xml.replaceAll(`ref="A1:${end}2"`, `ref="A1:${end}${Math.max(rows.length, 1) + 1}"`);
 }
 
-/** A column's letters, and the style of its cells as an attribute. */
-type Place = { readonly letters: string; readonly style: string };
+/** How the cells of a column begin: up to the number of the row, and from there on for a figure and for a text. */
+type Place = { readonly start: string; readonly figure: string; readonly text: string };
 
 /** The style of each column is that of its cell in the blank row. */
 function places({ columns }: TableSheet, blank: string): readonly Place[] {
   return columns.map((_, at) => {
     const letters = columnLetters(at);
-    const style = new RegExp(`<c r="${letters}2"[^>]* s="(\\d+)"`).exec(blank)?.[1];
-    return { letters, style: style === undefined ? "" : ` s="${style}"` };
+    const number = new RegExp(`<c r="${letters}2"[^>]* s="(\\d+)"`).exec(blank)?.[1];
+    const style = number === undefined ? "" : ` s="${number}"`;
+    return { start: `<c r="${letters}`, figure: `"${style}><v>`, text: `"${style} t="inlineStr"><is><t` };
   });
 }
 
@@ -54,19 +55,19 @@ function* rowsXml({ columns, rows }: TableSheet, places: readonly Place[]): Gene
     for (let at = 0; at < places.length; at += 1) {
       const cell = row[at] ?? null;
       if (cell === null) continue;
-      const { letters, style } = places[at] as Place;
-      xml += `<c r="${letters}${number}"${style}${valueXml(cell)}</c>`;
+      const { start, figure, text } = places[at] as Place;
+      if (typeof cell === "number") xml += `${start}${number}${figure}${cell}</v></c>`;
+      else if (plain.test(cell)) xml += `${start}${number}${text}>${cell}</t></is></c>`;
+      else xml += `${start}${number}${text}${odd(cell)}</t></is></c>`;
     }
     yield `${xml}</row>`;
   }
 }
 
-/** What follows the style of a cell, up to its end. */
-function valueXml(cell: NonNullable<SketchCell>): string {
-  if (typeof cell === "number") return `><v>${cell}</v>`;
-  if (plain.test(cell)) return ` t="inlineStr"><is><t>${cell}</t></is>`;
+/** A text that is not plain, with the end of the mark before it. */
+function odd(cell: string): string {
   const text = escaped(safeText(cell));
-  return ` t="inlineStr"><is><t${endsInSpace.test(text) ? preserved : ""}>${text}</t></is>`;
+  return `${endsInSpace.test(text) ? preserved : ""}>${text}`;
 }
 
 /** Short texts with nothing in them that is written in another way: most of all. */
