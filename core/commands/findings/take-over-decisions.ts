@@ -1,5 +1,6 @@
 import { decidedAmountOf } from "../../findings/memory.ts";
 import { patchCell, type RowChange } from "../../roster/patch.ts";
+import { managersColumns } from "../../roster/program-rows.ts";
 import type { FindingRow } from "../../roster/roster.ts";
 import { findings } from "../../roster/tables.ts";
 import { headerOf } from "../../table/define.ts";
@@ -8,17 +9,7 @@ import { defineCommand, type Refused, refused, type StoredRoster } from "../comm
 import { done } from "../finish.ts";
 import { type After, edit, hasColumn, rowsAt } from "../rows.ts";
 
-/** The columns that are the managers' (roster.md). */
-const managers = [
-  "decision",
-  "decidedAmount",
-  "acceptedUntil",
-  "assignedTo",
-  "decidedBy",
-  "decidedOn",
-  "remark",
-] as const;
-type Managers = Pick<After<"findings">, (typeof managers)[number]>;
+type Managers = Pick<After<"findings">, (typeof managersColumns)[number]>;
 
 /** What would become of one row of a review. */
 type ReviewedFinding = {
@@ -31,7 +22,7 @@ type ReviewedFinding = {
 
 /** What would become of a review, before anything is written: a row for each finding that managers wrote something beside. */
 export function previewDecisions(stored: StoredRoster, rows: readonly FindingRow[]): readonly ReviewedFinding[] {
-  const decided = rows.filter(({ values }) => managers.some((name) => values[name] !== undefined));
+  const decided = rows.filter(({ values }) => managersColumns.some((name) => values[name] !== undefined));
   // of two reviews the later decision is taken, as a run does; the other then differs from it
   const inOrder = [...decided].sort((a, b) => byText(b.values.decidedOn ?? "", a.values.decidedOn ?? ""));
   const seen = new Map<string, ReviewedFinding>();
@@ -113,7 +104,7 @@ function compared(stored: StoredRoster, row: FindingRow): ReviewedFinding {
   const values: Managers = isFresh ? { ...row.values, decidedAmount: decidedAmountOf(row) } : row.values;
   const filled: Record<string, unknown> = {};
   const conflicts: ReviewedFinding["conflicts"][number][] = [];
-  for (const name of managers) {
+  for (const name of managersColumns) {
     const review = written(name, values[name]);
     if (review === "" || !hasColumn(stored, "findings", name)) continue;
     const here = there.cell(name);
@@ -135,7 +126,7 @@ function compared(stored: StoredRoster, row: FindingRow): ReviewedFinding {
 function againstFirst(stored: StoredRoster, row: FindingRow, first: ReviewedFinding): ReviewedFinding {
   const { finding } = row.values;
   const [there] = rowsAt(stored, "findings", [finding]);
-  const conflicts = managers.flatMap((name) => {
+  const conflicts = managersColumns.flatMap((name) => {
     const review = written(name, row.values[name]);
     const taken = written(name, first.values[name]) || String(there?.cell(name) ?? "");
     const here = first.what === "new" || first.what === "same" ? taken : review;
@@ -144,6 +135,6 @@ function againstFirst(stored: StoredRoster, row: FindingRow, first: ReviewedFind
   return { finding, what: "differs", values: {}, conflicts };
 }
 
-function written(name: (typeof managers)[number], value: unknown): string {
+function written(name: (typeof managersColumns)[number], value: unknown): string {
   return String(patchCell(findings.columns[name].cell, value));
 }

@@ -99,7 +99,15 @@ export function suggestFrom(
   if (columns.unit === undefined) say("unit", unitOf(columns.credits ?? "", roster));
   const draft: MappingDraft = { name, columns, ...options };
   const readings = readingsOf(draft, questions, headers, survey, roster);
-  return { draft, questions, remarks, preview: questions.length === 0 ? (readings[0] ?? []) : [], readings, headers, rows: survey.firstRows() };
+  return {
+    draft,
+    questions,
+    remarks,
+    preview: questions.length === 0 ? (readings[0] ?? []) : [],
+    readings,
+    headers,
+    rows: survey.firstRows(),
+  };
 }
 
 function sightRemark(column: MappedColumn, header: string): string {

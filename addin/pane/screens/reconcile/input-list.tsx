@@ -31,11 +31,17 @@ export function InputList({ run, files }: Props) {
   return (
     <>
       <table className={styles.table}>
+        <thead>
+          <tr>
+            <th scope="col">Where every row went</th>
+            <th scope="col">Rows</th>
+          </tr>
+        </thead>
         <tbody>
-          {parts.map(({ words, count }) => (
+          {parts.map(({ title, words, count }) => (
             <tr key={words}>
               <th scope="row">
-                {`Rows ${words}`}
+                {title}
                 {words === "counted" && zero > 0 ? (
                   <div className={styles.quiet}>{`${locale.number(zero)} of them of zero`}</div>
                 ) : null}
@@ -44,7 +50,7 @@ export function InputList({ run, files }: Props) {
             </tr>
           ))}
           <tr className={styles.sum}>
-            <th scope="row">Rows read</th>
+            <th scope="row">Read</th>
             <td>{locale.number(read)}</td>
           </tr>
         </tbody>

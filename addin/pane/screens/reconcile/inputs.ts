@@ -8,7 +8,7 @@ import type { RecognisedFile } from "../../../reconcile/protocol.ts";
 import type { Locale } from "../../locale.ts";
 
 /** A part of the rows that were read, and how many are of it. */
-export type RowPart = { readonly words: string; readonly count: number };
+export type RowPart = { readonly title: string; readonly words: string; readonly count: number };
 
 /** What became of the rows of a file, or of all: the parts add up to what was read. */
 export type RowAccount = {
@@ -87,11 +87,11 @@ export function wholeAccount({ rows }: RunFile): RowAccount {
 
 function rowsOf(read: number, counts: Omit<RunFile["rows"], "read">): RowAccount {
   const all: readonly RowPart[] = [
-    { words: "counted", count: counts.counted },
-    { words: "duplicate", count: counts.duplicate },
-    { words: "before the ledger starts", count: counts.earlier },
-    { words: "after the day of the run", count: counts.later },
-    { words: "left out", count: counts.leftOut },
+    { title: "Counted", words: "counted", count: counts.counted },
+    { title: "Duplicates", words: "duplicate", count: counts.duplicate },
+    { title: "Before the ledger starts", words: "before the ledger starts", count: counts.earlier },
+    { title: "After the day of the run", words: "after the day of the run", count: counts.later },
+    { title: "Left out", words: "left out", count: counts.leftOut },
   ];
   const sum = all.reduce((total, { count }) => total + count, 0);
   const parts = all.filter(({ count }, at) => at === 0 || count > 0);

@@ -1,4 +1,4 @@
-import { Button, Field, MessageBar, MessageBarBody, makeStyles, Select, tokens } from "@fluentui/react-components";
+import { Button, MessageBar, MessageBarBody, makeStyles, tokens } from "@fluentui/react-components";
 import { useMemo, useState } from "react";
 import { addMapping } from "../../../../core/commands/notes/add-mapping.ts";
 import type { FileSuggestion } from "../../../../core/exports/mapping/gather.ts";
@@ -9,6 +9,7 @@ import { usePane, useSnapshot } from "../../context.tsx";
 import { CommandForm } from "../../parts/command-form.tsx";
 import { Empty } from "../../parts/empty.tsx";
 import { Page, Section } from "../../parts/page.tsx";
+import { ChoiceField } from "./choice-field.tsx";
 import { withMapping } from "./desk.ts";
 import { mappingView, meaningChoices } from "./mapping-form.ts";
 import { firstForm, type MappingForm, optionFields, withMeaning } from "./mapping-options.ts";
@@ -75,45 +76,31 @@ function MappingFields({ suggestion }: { readonly suggestion: FileSuggestion }) 
       <Section title="Columns of the file">
         <div className={styles.columns}>
           {suggestion.headers.map((header, at) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: two columns may have one header
-            <Field key={at} label={header === "" ? `Column ${at + 1}, without a header` : visible(header)}>
-              <Select
-                value={form.meanings[at] ?? ""}
-                disabled={header === ""}
-                onChange={(_event, { value }) =>
-                  setForm(withMeaning(form, at, value as MappedColumn, suggestion, stored.roster.policy))
-                }
-              >
-                {meaningChoices.map((choice) => (
-                  <option key={choice.value} value={choice.value}>
-                    {choice.label}
-                  </option>
-                ))}
-              </Select>
-            </Field>
+            <ChoiceField
+              // biome-ignore lint/suspicious/noArrayIndexKey: two columns may have one header
+              key={at}
+              label={header === "" ? `Column ${at + 1}, without a header` : visible(header)}
+              value={form.meanings[at] ?? ""}
+              choices={meaningChoices}
+              isDisabled={header === ""}
+              onChange={(value) =>
+                setForm(withMeaning(form, at, value as MappedColumn, suggestion, stored.roster.policy))
+              }
+            />
           ))}
         </div>
       </Section>
       <Section title="How it is written">
         <div className={styles.columns}>
           {optionFields(form, questions).map(({ option, label, choices, question }) => (
-            <Field
+            <ChoiceField
               key={option}
               label={label}
-              required={question !== undefined}
-              {...(question === undefined ? {} : { hint: question })}
-            >
-              <Select
-                value={form.options[option]}
-                onChange={(_event, { value }) => setForm({ ...form, options: { ...form.options, [option]: value } })}
-              >
-                {choices.map((choice) => (
-                  <option key={choice.value} value={choice.value}>
-                    {choice.label}
-                  </option>
-                ))}
-              </Select>
-            </Field>
+              value={form.options[option]}
+              choices={choices}
+              question={question}
+              onChange={(value) => setForm({ ...form, options: { ...form.options, [option]: value } })}
+            />
           ))}
         </div>
       </Section>
