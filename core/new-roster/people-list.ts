@@ -45,7 +45,9 @@ export function readPeopleList(
     report({
       ...diagnostic,
       // without a roster there is no setting that could be declared
-      ...(diagnostic.code === "cell-not-a-day" && style === plainStyle ? { help: "Type the day as YYYY-MM-DD, such as 2026-03-31." } : {}),
+      ...(diagnostic.code === "cell-not-a-day" && style === plainStyle
+        ? { help: "Type the day as YYYY-MM-DD, such as 2026-03-31." }
+        : {}),
       at: {
         file: list.file,
         ...(place.row === undefined ? {} : { line: place.row }),

@@ -111,7 +111,11 @@ test("columns may be named, and a column that People does not have is told", () 
 });
 
 test("days and amounts of the list are read as the firm writes them, and told where they cannot be", () => {
-  const rows = ["Email,Registered on,Individual credits", 'new@example.com,05.03.2026,"12,5"', "bo@example.com,31.02.2026,"];
+  const rows = [
+    "Email,Registered on,Individual credits",
+    'new@example.com,05.03.2026,"12,5"',
+    "bo@example.com,31.02.2026,",
+  ];
   const firm = desk({ settings: 'Setting,Value\nDay order,dmy\nNumber style,"1.234,5"' });
   const { people, leftOut } = previewPeople(firm, list(rows)) as PeoplePreview;
   expect(people[0]?.values).toEqual({

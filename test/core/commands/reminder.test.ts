@@ -5,7 +5,10 @@ import { contracts } from "../../support/command-firm.ts";
 
 /** The reminder to the one person of a table of people. */
 function reminder(row: string) {
-  const stored = desk({ contracts, people: `Email,Name,Contract,Other contracts,Invited on,Registration,Individual credits\n${row}` });
+  const stored = desk({
+    contracts,
+    people: `Email,Name,Contract,Other contracts,Invited on,Registration,Individual credits\n${row}`,
+  });
   const [person] = stored.roster.people.values();
   if (person === undefined) expect.fail("nobody is on the roster");
   return reminderLetter(stored, person, "2026-03-20");

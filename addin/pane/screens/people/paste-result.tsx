@@ -1,0 +1,44 @@
+import { MessageBar, MessageBarBody, MessageBarTitle, makeStyles, tokens } from "@fluentui/react-components";
+import { isRefused, type Refused } from "../../../../core/commands/command.ts";
+import type { PeoplePreview } from "../../../../core/commands/people/preview.ts";
+import { usePane } from "../../context.tsx";
+import { ItemLine } from "../../parts/item-line.tsx";
+import { Section } from "../../parts/page.tsx";
+import { MoreLines } from "./more-lines.tsx";
+import { pasteWords, previewGroups } from "./paste-preview.ts";
+
+const useStyles = makeStyles({
+  note: { margin: 0, color: tokens.colorNeutralForeground2 },
+});
+
+/** What would become of a list, before anything is written; or why nothing can. */
+export function PasteResult({ preview }: { readonly preview: PeoplePreview | Refused }) {
+  const styles = useStyles();
+  const { locale } = usePane();
+  if (isRefused(preview)) {
+    return (
+      <MessageBar intent="warning" layout="multiline">
+        <MessageBarBody>
+          <MessageBarTitle>{preview.reason}</MessageBarTitle>
+          {preview.help}
+        </MessageBarBody>
+      </MessageBar>
+    );
+  }
+  const isNothing = pasteWords(preview) === undefined;
+  return (
+    <>
+      <p className={styles.note} role="status">
+        {isNothing ? "There is nothing to write." : "Nothing is written yet: see first what would become of the list."}
+      </p>
+      {previewGroups(preview, locale).map(({ title, help, lines }) => (
+        <Section key={title} title={`${title} (${locale.number(lines.length)})`}>
+          <p className={styles.note}>{help}</p>
+          <MoreLines label={title} lines={lines}>
+            {(line) => <ItemLine title={line.title} detail={line.detail === "" ? undefined : line.detail} />}
+          </MoreLines>
+        </Section>
+      ))}
+    </>
+  );
+}
