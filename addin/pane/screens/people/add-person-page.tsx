@@ -14,7 +14,7 @@ type Props = {
 /** The form that puts one person on the roster. */
 export function AddPersonPage({ onBack, onAdded }: Props) {
   const { contracts } = useSnapshot().stored.roster;
-  const typed = usePaneState((state) => state.drafts[addPerson.name]?.email);
+  const typed = usePaneState((state) => state.drafts[addPerson.name]?.["email"]);
   // the form forgets what was typed when it is written
   const email = useRef("");
   if (typed !== undefined) email.current = typed;

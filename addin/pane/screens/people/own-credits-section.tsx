@@ -4,6 +4,7 @@ import type { Person } from "../../../../core/roster/people.ts";
 import { usePane, usePaneState, useSnapshot } from "../../context.tsx";
 import { Facts } from "../../parts/facts.tsx";
 import { Section } from "../../parts/page.tsx";
+import { struckBalances } from "../../struck-balances.ts";
 import { ownCreditsBook } from "./own-credits.ts";
 import { ownFacts } from "./own-credits-words.ts";
 import { StatementPart } from "./statement-part.tsx";
@@ -18,7 +19,7 @@ export function OwnCreditsSection({ person }: { readonly person: Person }) {
   const { session, locale } = usePane();
   const snapshot = useSnapshot();
   const held = usePaneState((state) => state.held);
-  const own = useMemo(() => ownCreditsBook(snapshot, held?.run)(person), [snapshot, held, person]);
+  const own = useMemo(() => ownCreditsBook(struckBalances(snapshot, held))(person), [snapshot, held, person]);
   const { facts, note } = ownFacts(snapshot.stored.roster, person, own, locale);
   return (
     <Section title="Individual credits">

@@ -4,7 +4,8 @@ import type { Person } from "../../../../core/roster/people.ts";
 import type { Roster } from "../../../../core/roster/roster.ts";
 import type { Bound } from "../../../../core/roster/terms.ts";
 import type { Locale } from "../../locale.ts";
-import type { OwnCredits } from "./own-credits.ts";
+import { lapsedOf, type OwnCredits } from "./own-credits.ts";
+import { sourceWords } from "./people-list.ts";
 
 /** Individual credits as names and figures, and a sentence where there are none. */
 export type OwnFacts = {
@@ -20,22 +21,22 @@ export type OwnFacts = {
 export function ownFacts(roster: Roster, person: Person, own: OwnCredits | undefined, locale: Locale): OwnFacts {
   const pool = individualPoolOf(roster, person);
   if (own !== undefined) {
-    const { granted, used, lapsed, remaining, unit, asOf, source } = own;
+    const { granted, used, remaining, unit = null } = own;
+    const lapsed = lapsedOf(own);
     const lastDay = own.lastDay ?? pool?.lastDay;
-    const boundBy = own.boundBy ?? (pool?.lastDay === lastDay ? pool?.boundBy : undefined);
-    const day = locale.day(asOf);
     return {
       facts: [
         ["Granted", locale.amount(granted, unit)],
         ["Used", locale.amount(used, unit)],
         ["Lapsed", lapsed === 0 ? undefined : locale.amount(lapsed, unit)],
         ["Left", locale.amount(remaining, unit)],
-        ["Last day", lastDayWords(lastDay, boundBy, pool?.contract, locale)],
+        // the roster knows why they end, unless it was changed since
+        [
+          "Last day",
+          lastDayWords(lastDay, pool?.lastDay === lastDay ? pool?.boundBy : undefined, pool?.contract, locale),
+        ],
       ],
-      note:
-        source === "run"
-          ? `As of ${day}, by the last run.`
-          : `As the table Balances says${day === "" ? "" : `, as of ${day}`}.`,
+      note: sourceWords(own, locale),
     };
   }
   if (pool === undefined) return { facts: [], note: whyNone(person) };

@@ -6,7 +6,7 @@ import { type PastedList, previewPeople } from "../../../../core/commands/people
 import { usePane, usePaneState, useSnapshot } from "../../context.tsx";
 import { Page, Section } from "../../parts/page.tsx";
 import { PasteColumns } from "./paste-columns.tsx";
-import { draftedList, draftedMapping, PASTE, withMapping } from "./paste-draft.ts";
+import { draftedList, draftedMapping, PASTE, type PasteDraft, withMapping } from "./paste-draft.ts";
 import { pasteWords } from "./paste-preview.ts";
 import { PasteResult } from "./paste-result.tsx";
 import { PasteSource } from "./paste-source.tsx";
@@ -23,10 +23,10 @@ export function PastePage({ onBack }: { readonly onBack: () => void }) {
   const styles = useStyles();
   const { session, send, store } = usePane();
   const { stored } = useSnapshot();
-  const draft = usePaneState((state) => state.drafts[PASTE]);
+  const draft: PasteDraft = usePaneState((state) => state.drafts[PASTE]) ?? NOTHING;
   const remembered = usePaneState((state) => state.remembered[PASTE]) ?? NOTHING;
   const isWriting = usePaneState((state) => state.writing !== undefined);
-  const { text, grid, meanings } = draft ?? {};
+  const { text, grid, meanings } = draft;
   // a long list is read anew only when it is another one, and not while its columns are chosen
   // biome-ignore lint/correctness/useExhaustiveDependencies: the list is in these two parts of the draft
   const list = useMemo(() => draftedList(draft), [text, grid]);
@@ -35,7 +35,7 @@ export function PastePage({ onBack }: { readonly onBack: () => void }) {
   const preset = useMemo(() => (list === undefined ? [] : presetMapping(list, remembered)), [list, remembered]);
   const mapping: Mapping = list !== undefined && chosen?.length === list.grid.headers.length ? chosen : preset;
   const contracts = [...stored.roster.contracts.values()];
-  const contract = draft?.contract ?? (contracts.length === 1 ? (contracts[0]?.contract ?? "") : "");
+  const contract = draft.contract ?? (contracts.length === 1 ? (contracts[0]?.contract ?? "") : "");
   const pasted = useMemo(
     () => (list === undefined ? undefined : pastedList(list, mapping, contract)),
     [list, mapping, contract],
@@ -46,7 +46,7 @@ export function PastePage({ onBack }: { readonly onBack: () => void }) {
 
   const stop = () => send({ kind: "draft", form: PASTE, draft: undefined });
   const choose = (next: Mapping) => {
-    if (draft === undefined || list === undefined) return;
+    if (list === undefined) return;
     send({ kind: "draft", form: PASTE, draft: withMapping(draft, next) });
     send({ kind: "remember", what: PASTE, choices: rememberedWith(remembered, list, next) });
   };

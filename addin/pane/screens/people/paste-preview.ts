@@ -60,7 +60,7 @@ function personLine({ email, values }: PreviewedPerson, locale: Locale): Preview
   const parts = Object.entries(others).map(([column, value]) => {
     const { headers, cell } = people.columns[column as keyof typeof people.columns];
     const text = String(patchCell(cell, value));
-    return `${headers[0]} ${cell.kind === "day" ? locale.day(text) : text}`;
+    return `${headers[0]} ${cell.name === "day" ? locale.day(text) : text}`;
   });
   const isNew = values.email !== undefined;
   const named = name === undefined ? [] : isNew ? [email] : [`Name ${name}`];

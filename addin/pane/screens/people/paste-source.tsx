@@ -13,9 +13,8 @@ import { type DragEvent, useRef, useState } from "react";
 import { counted } from "../../../../core/text.ts";
 import { usePane } from "../../context.tsx";
 import { Section } from "../../parts/page.tsx";
-import type { Draft } from "../../state.ts";
 import { type ListTrouble, readListFile } from "./list-file.ts";
-import { gridDraft, PASTE } from "./paste-draft.ts";
+import { gridDraft, PASTE, type PasteDraft } from "./paste-draft.ts";
 
 const useStyles = makeStyles({
   box: {
@@ -32,16 +31,16 @@ const useStyles = makeStyles({
 });
 
 /** Where the list comes from: rows that are pasted, or a file that is chosen or dropped. */
-export function PasteSource({ draft, rows }: { readonly draft: Draft | undefined; readonly rows: number | undefined }) {
+export function PasteSource({ draft, rows }: { readonly draft: PasteDraft; readonly rows: number | undefined }) {
   const styles = useStyles();
   const { send } = usePane();
   const input = useRef<HTMLInputElement>(null);
   const [trouble, setTrouble] = useState<ListTrouble>();
   const [isOver, setOver] = useState(false);
-  const take = (next: Draft | undefined) => {
+  const take = (next: PasteDraft | undefined) => {
     setTrouble(undefined);
     // a contract that was chosen stays chosen for the list that comes instead
-    const kept = draft?.contract === undefined || next === undefined ? {} : { contract: draft.contract };
+    const kept = draft.contract === undefined || next === undefined ? {} : { contract: draft.contract };
     send({ kind: "draft", form: PASTE, draft: next === undefined ? undefined : { ...kept, ...next } });
   };
   const read = async (file: File | undefined) => {
@@ -60,7 +59,7 @@ export function PasteSource({ draft, rows }: { readonly draft: Draft | undefined
     setOver(false);
     read(event.dataTransfer.files[0]);
   };
-  const isGiven = draft?.grid !== undefined;
+  const isGiven = draft.grid !== undefined;
   return (
     <Section title="The list">
       {/* biome-ignore lint/a11y/noStaticElementInteractions: dropping is a short cut for the button within */}
@@ -74,7 +73,7 @@ export function PasteSource({ draft, rows }: { readonly draft: Draft | undefined
         onDrop={drop}
       >
         {isGiven ? (
-          <p className={styles.note}>{`${draft?.source ?? "The list"}: ${counted(rows ?? 0, "row")}.`}</p>
+          <p className={styles.note}>{`${draft.source ?? "The list"}: ${counted(rows ?? 0, "row")}.`}</p>
         ) : (
           <Field
             label="Rows of people, with their headers"
@@ -84,7 +83,7 @@ export function PasteSource({ draft, rows }: { readonly draft: Draft | undefined
               className={styles.text}
               rows={5}
               resize="vertical"
-              value={draft?.text ?? ""}
+              value={draft.text ?? ""}
               onChange={(_event, { value }) => take(value === "" ? undefined : { text: value })}
             />
           </Field>

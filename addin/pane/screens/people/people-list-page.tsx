@@ -5,6 +5,7 @@ import { Empty } from "../../parts/empty.tsx";
 import { ItemLine } from "../../parts/item-line.tsx";
 import { ItemList } from "../../parts/item-list.tsx";
 import { Page } from "../../parts/page.tsx";
+import { struckBalances } from "../../struck-balances.ts";
 import { ownCreditsBook } from "./own-credits.ts";
 import {
   figureOf,
@@ -34,14 +35,14 @@ export function PeopleListPage({ onOpen }: { readonly onOpen: (key: string) => v
   const styles = useStyles();
   const { session, send, locale } = usePane();
   const snapshot = useSnapshot();
-  const run = usePaneState((state) => state.held?.run);
+  const held = usePaneState((state) => state.held);
   const chosen = usePaneState((state) => state.remembered[LIST]);
   const selected = usePaneState((state) => (state.selected?.table === "People" ? state.selected.key[0] : undefined));
   const { search = "", filter = "all" } = (chosen ?? {}) as { search?: string; filter?: PeopleFilter };
   const today = session.today();
   const items = useMemo(
-    () => peopleItems(snapshot.stored.roster.people.values(), ownCreditsBook(snapshot, run), today),
-    [snapshot, run, today],
+    () => peopleItems(snapshot.stored.roster.people.values(), ownCreditsBook(struckBalances(snapshot, held)), today),
+    [snapshot, held, today],
   );
   const counts = useMemo(() => filterCounts(items), [items]);
   // typing stays smooth while 20,000 people are looked through

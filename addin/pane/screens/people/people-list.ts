@@ -75,21 +75,21 @@ export function figureOf(
   if (own === undefined || stage === "left") {
     return { figure: stage, detail: day === undefined ? "" : locale.day(day) };
   }
-  const detail =
-    own.source === "run" || own.asOf === undefined
-      ? `left of ${locale.number(own.granted)}`
-      : `left on ${locale.day(own.asOf)}`;
-  return { figure: locale.amount(own.remaining, own.unit), detail };
+  const detail = own.from === "run" ? `left of ${locale.number(own.granted)}` : `left on ${locale.day(own.asOf)}`;
+  return { figure: locale.amount(own.remaining, own.unit ?? null), detail };
 }
 
 /** Where the figures of the list come from, as a sentence; nothing where there are none. */
 export function figuresNote(items: readonly PersonItem[], locale: Locale): string {
   const own = items.find((item) => item.own !== undefined)?.own;
-  if (own === undefined) return "";
-  const day = locale.day(own.asOf);
-  return own.source === "run"
-    ? `What is left is as of ${day}, by the last run.`
-    : `What is left is as the table Balances says${day === "" ? "" : `, as of ${day}`}.`;
+  return own === undefined ? "" : sourceWords(own, locale);
+}
+
+/** Where a figure comes from, and of which day it is. */
+export function sourceWords({ from, asOf }: OwnCredits, locale: Locale): string {
+  return from === "run"
+    ? `What is left is as of ${locale.day(asOf)}, by the last run.`
+    : `What is left is as the table Balances says, as of ${locale.day(asOf)}.`;
 }
 
 function passes({ stage, hasContract }: PersonItem, filter: PeopleFilter): boolean {
