@@ -144,8 +144,8 @@ function selected(state: State, row: SelectedRow | undefined): State {
   const before = state.selected;
   const isSame = row !== undefined && before?.table === row.table && before.key.join("\n") === row.key.join("\n");
   if (screen === undefined || key === undefined || isSame) return { ...state, selected: row };
-  if (isBusy && state.screen === screen) return { ...state, selected: row };
-  const opened = { ...state.opened, [screen]: key };
+  // what somebody is in the middle of stays open
+  const opened = isBusy && state.screen === screen ? state.opened : { ...state.opened, [screen]: key };
   return { ...state, selected: row, opened, screen: isBusy ? state.screen : screen };
 }
 

@@ -12,7 +12,8 @@ const useStyles = makeStyles({
 });
 
 /** So many lines are shown at first, and so many more each time that more are asked for. */
-const STEP = 20;
+const FIRST = 10;
+const STEP = 100;
 
 type Props<T> = {
   readonly label: string;
@@ -24,7 +25,7 @@ type Props<T> = {
 export function MoreLines<T>({ label, lines, children }: Props<T>) {
   const styles = useStyles();
   const { locale } = usePane();
-  const [shown, setShown] = useState(STEP);
+  const [shown, setShown] = useState(FIRST);
   const more = lines.length - shown;
   return (
     <>
@@ -38,8 +39,10 @@ export function MoreLines<T>({ label, lines, children }: Props<T>) {
       </ul>
       {more > 0 ? (
         <div>
-          <Button size="small" onClick={() => setShown(shown + STEP * 5)}>
-            {`Show ${locale.number(Math.min(more, STEP * 5))} more of ${locale.number(more)}`}
+          <Button size="small" onClick={() => setShown(shown + STEP)}>
+            {more <= STEP
+              ? `Show the other ${locale.number(more)}`
+              : `Show ${locale.number(STEP)} more of ${locale.number(more)}`}
           </Button>
         </div>
       ) : null}

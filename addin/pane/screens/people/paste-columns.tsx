@@ -1,14 +1,23 @@
-import { Field, MessageBar, MessageBarBody, makeStyles, Select, tokens } from "@fluentui/react-components";
+import { MessageBar, MessageBarBody, makeStyles, Select, tokens, useId } from "@fluentui/react-components";
 import { type ListMeaning, meaningTitles } from "../../../../core/new-roster/list-columns.ts";
 import { type Grid, isBlank } from "../../../../core/table/grid.ts";
 import { type Mapping, type NamedList, withMeaning } from "./pasted-list.ts";
 
 const useStyles = makeStyles({
-  columns: {
+  columns: { display: "grid", rowGap: tokens.spacingVerticalS },
+  column: {
     display: "grid",
-    gridTemplateColumns: "repeat(auto-fill, minmax(min(13rem, 100%), 1fr))",
-    gap: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalM}`,
-    "& label": { overflowWrap: "anywhere" },
+    gridTemplateColumns: "repeat(2, minmax(0, 1fr))",
+    columnGap: tokens.spacingHorizontalM,
+    alignItems: "center",
+  },
+  label: { display: "flex", flexDirection: "column", overflowWrap: "anywhere" },
+  quiet: {
+    color: tokens.colorNeutralForeground2,
+    fontSize: tokens.fontSizeBase200,
+    whiteSpace: "nowrap",
+    overflow: "hidden",
+    textOverflow: "ellipsis",
   },
 });
 
@@ -17,6 +26,7 @@ type Props = { readonly list: NamedList; readonly mapping: Mapping; readonly onC
 /** Every column of a list with what it means, as it was understood or chosen. */
 export function PasteColumns({ list: { grid, hasHeaders }, mapping, onChoose }: Props) {
   const styles = useStyles();
+  const id = useId();
   return (
     <>
       {hasHeaders ? null : (
@@ -30,8 +40,13 @@ export function PasteColumns({ list: { grid, hasHeaders }, mapping, onChoose }: 
       <div className={styles.columns}>
         {grid.headers.map((header, at) =>
           header === "" ? null : (
-            <Field key={header} label={header} hint={exampleOf(grid, at)}>
+            <div key={header} className={styles.column}>
+              <label htmlFor={`${id}-${at}`} className={styles.label}>
+                <span>{header}</span>
+                <span className={styles.quiet}>{exampleOf(grid, at)}</span>
+              </label>
               <Select
+                id={`${id}-${at}`}
                 value={mapping[at] ?? ""}
                 onChange={(_event, { value }) =>
                   onChoose(withMeaning(mapping, at, value === "" ? undefined : (value as ListMeaning)))
@@ -44,7 +59,7 @@ export function PasteColumns({ list: { grid, hasHeaders }, mapping, onChoose }: 
                   </option>
                 ))}
               </Select>
-            </Field>
+            </div>
           ),
         )}
       </div>
@@ -55,6 +70,6 @@ export function PasteColumns({ list: { grid, hasHeaders }, mapping, onChoose }: 
 /** The first cell of a column in which something stands. */
 function exampleOf({ rows }: Grid, at: number): string {
   const cell = rows.map(({ cells }) => cells[at]).find((one) => !isBlank(one));
-  if (cell === undefined) return "Nothing stands in it";
-  return typeof cell === "object" ? "Such as a cell that shows an error" : `Such as ${String(cell).slice(0, 60)}`;
+  if (cell === undefined) return "empty";
+  return typeof cell === "object" ? "a cell that shows an error" : String(cell).slice(0, 60);
 }

@@ -13,7 +13,21 @@ import { PasteSource } from "./paste-source.tsx";
 import { type Mapping, pastedList, presetMapping, rememberedWith } from "./pasted-list.ts";
 
 const useStyles = makeStyles({
-  actions: { display: "flex", columnGap: tokens.spacingHorizontalS, flexWrap: "wrap" },
+  // the button stays in sight however long the preview is, and hides nothing that has the focus
+  body: {
+    display: "contents",
+    "& button, & select, & textarea, & summary": { scrollMarginBottom: "64px" },
+  },
+  actions: {
+    position: "sticky",
+    bottom: 0,
+    display: "flex",
+    gap: tokens.spacingHorizontalS,
+    flexWrap: "wrap",
+    paddingBlock: tokens.spacingVerticalS,
+    backgroundColor: tokens.colorNeutralBackground1,
+    borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
+  },
 });
 
 const NOTHING = {};
@@ -59,32 +73,34 @@ export function PastePage({ onBack }: { readonly onBack: () => void }) {
   const words = preview === undefined || isRefused(preview) ? undefined : pasteWords(preview);
   return (
     <Page title={pastePeople.title} onBack={onBack}>
-      <PasteSource draft={draft} rows={list?.grid.rows.length} />
-      {list === undefined ? null : (
-        <>
-          <Section title="What the columns mean">
-            <PasteColumns list={list} mapping={mapping} onChoose={choose} />
-            {mapping.includes("contract") || contracts.length === 0 ? null : (
-              <Field label="Contract of everybody in the list" hint="The list has no column that says it.">
-                <Select
-                  value={contract}
-                  onChange={(_event, { value }) =>
-                    send({ kind: "draft", form: PASTE, draft: { ...draft, contract: value } })
-                  }
-                >
-                  <option value="">None</option>
-                  {contracts.map(({ contract: id, name }) => (
-                    <option key={id} value={id}>
-                      {name === undefined ? id : `${id} (${name})`}
-                    </option>
-                  ))}
-                </Select>
-              </Field>
-            )}
-          </Section>
-          {preview === undefined ? null : <PasteResult preview={preview} />}
-        </>
-      )}
+      <div className={styles.body}>
+        <PasteSource draft={draft} rows={list?.grid.rows.length} />
+        {list === undefined ? null : (
+          <>
+            <Section title="What the columns mean">
+              <PasteColumns list={list} mapping={mapping} onChoose={choose} />
+              {mapping.includes("contract") || contracts.length === 0 ? null : (
+                <Field label="Contract of everybody in the list" hint="The list has no column that says it.">
+                  <Select
+                    value={contract}
+                    onChange={(_event, { value }) =>
+                      send({ kind: "draft", form: PASTE, draft: { ...draft, contract: value } })
+                    }
+                  >
+                    <option value="">None</option>
+                    {contracts.map(({ contract: id, name }) => (
+                      <option key={id} value={id}>
+                        {name === undefined ? id : `${id} (${name})`}
+                      </option>
+                    ))}
+                  </Select>
+                </Field>
+              )}
+            </Section>
+            {preview === undefined ? null : <PasteResult preview={preview} />}
+          </>
+        )}
+      </div>
       <div className={styles.actions}>
         {words === undefined || pasted === undefined ? null : (
           <Button appearance="primary" disabled={isWriting} onClick={() => write(pasted)}>

@@ -5,7 +5,7 @@ import { usePane } from "../../context.tsx";
 import { ItemLine } from "../../parts/item-line.tsx";
 import { Section } from "../../parts/page.tsx";
 import { MoreLines } from "./more-lines.tsx";
-import { pasteWords, previewGroups } from "./paste-preview.ts";
+import { groupCounts, pasteWords, previewGroups } from "./paste-preview.ts";
 
 const useStyles = makeStyles({
   note: { margin: 0, color: tokens.colorNeutralForeground2 },
@@ -25,13 +25,15 @@ export function PasteResult({ preview }: { readonly preview: PeoplePreview | Ref
       </MessageBar>
     );
   }
+  const groups = previewGroups(preview, locale);
   const isNothing = pasteWords(preview) === undefined;
   return (
     <>
       <p className={styles.note} role="status">
-        {isNothing ? "There is nothing to write." : "Nothing is written yet: see first what would become of the list."}
+        {isNothing ? "There is nothing to write" : "Nothing is written yet"}
+        {groups.length === 0 ? "." : `: ${groupCounts(groups, locale)}.`}
       </p>
-      {previewGroups(preview, locale).map(({ title, help, lines }) => (
+      {groups.map(({ title, help, lines }) => (
         <Section key={title} title={`${title} (${locale.number(lines.length)})`}>
           <p className={styles.note}>{help}</p>
           <MoreLines label={title} lines={lines}>

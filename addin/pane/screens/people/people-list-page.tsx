@@ -92,7 +92,7 @@ export function PeopleListPage({ onOpen }: { readonly onOpen: (key: string) => v
         <SearchBox
           className={styles.search}
           aria-label="Search by name, e-mail, office or other address"
-          placeholder="Name, e-mail, office"
+          placeholder="Search"
           value={search}
           onChange={(_event, { value }) => choose({ search: value })}
         />

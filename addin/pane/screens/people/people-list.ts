@@ -67,13 +67,21 @@ export function filterCounts(items: readonly PersonItem[]): Readonly<Record<Peop
   return Object.fromEntries(peopleFilters.map(({ name }) => [name, count(name)])) as Record<PeopleFilter, number>;
 }
 
+const stageWords: Readonly<Record<Stage, string>> = {
+  "not requested": "Not requested",
+  requested: "Requested",
+  invited: "Invited",
+  registered: "Registered",
+  left: "Left",
+};
+
 /** What stands at the right of a person: what is left of individual credits, else how far the registration has come. */
 export function figureOf(
   { own, stage, day }: PersonItem,
   locale: Locale,
 ): { readonly figure: string; readonly detail: string } {
   if (own === undefined || stage === "left") {
-    return { figure: stage, detail: day === undefined ? "" : locale.day(day) };
+    return { figure: stageWords[stage], detail: day === undefined ? "" : locale.day(day) };
   }
   const detail = own.from === "run" ? `left of ${locale.number(own.granted)}` : `left on ${locale.day(own.asOf)}`;
   return { figure: locale.amount(own.remaining, own.unit ?? null), detail };
