@@ -28,7 +28,7 @@ export function namedList(grid: Grid): NamedList {
   const hasHeaders = !grid.headers.some(isEmail);
   const first: GridRow = { row: grid.headerRow, cells: grid.headers };
   const all = hasHeaders ? grid.rows : [first, ...grid.rows];
-  const rows = hasHeaders ? all : all.flatMap(inColumn);
+  const rows = (hasHeaders ? all : all.flatMap(inColumn)).filter(({ cells }) => !cells.every(isBlank));
   const width = rows.reduce((most, { cells }) => Math.max(most, cells.length), hasHeaders ? grid.headers.length : 0);
   const taken = new Set<string>();
   const headers = Array.from({ length: width }, (_, position) => {
@@ -101,11 +101,10 @@ export function pastedList({ grid }: NamedList, mapping: Mapping, contract: stri
   const title = meaningTitles.contract;
   const at = used.length;
   const header = unique(title, new Set(used.map(loose)));
-  const rows = grid.rows.map((row) =>
-    row.cells.every(isBlank)
-      ? row
-      : { ...row, cells: [...Array.from({ length: at }, (_, one) => row.cells[one] ?? ""), contract] },
-  );
+  const rows = grid.rows.map((row) => ({
+    ...row,
+    cells: [...Array.from({ length: at }, (_, one) => row.cells[one] ?? ""), contract],
+  }));
   return { grid: { ...grid, headers: [...used, header], rows }, columns: new Map([...columns, [title, header]]) };
 }
 
