@@ -5,7 +5,8 @@ import type { PersonKey } from "../../../core/person.ts";
 import { makeWorkbook } from "../../support/workbook.ts";
 import { axeFinds, describeWalks, isTooWide, rosterOf, sampleBytes, type Walk } from "./walk.ts";
 
-const heading = (frame: Frame, name: string | RegExp) => frame.getByRole("heading", { name, level: 1 }).waitFor();
+const heading = (frame: Frame, name: string | RegExp) =>
+  frame.getByRole("heading", { name, level: 1, exact: true }).waitFor();
 
 /** Presses Tab, or Shift and Tab, until what is wanted has the focus: whatever cannot be reached so fails the test. */
 async function reach(page: Page, wanted: Locator, key = "Tab"): Promise<void> {
@@ -71,7 +72,10 @@ describeWalks("the screen of people", (open) => {
     await reach(page, frame.getByRole("combobox", { name: "Which people are shown" }), "Shift+Tab");
     await page.keyboard.type("Left");
     await frame.getByText(/^\d+ of 40 people\./).waitFor();
-    await reach(page, frame.getByRole("button", { name: /Gonçalo Vidreiro/ }));
+    // Tab reaches the list where one was last, and the arrows everybody in it
+    await page.keyboard.press("Tab");
+    await page.keyboard.press("Home");
+    await reach(page, frame.getByRole("button", { name: /Gonçalo Vidreiro/ }), "ArrowDown");
   });
 
   test("somebody is added, asked for, invited and registered, and the request can be copied", async () => {
@@ -80,11 +84,11 @@ describeWalks("the screen of people", (open) => {
     await openPeople(walk);
     await press(page, frame.getByRole("button", { name: "Add a person" }));
     await heading(frame, "Add a person");
-    await reach(page, frame.getByLabel("Email"));
+    await reach(page, frame.getByRole("combobox", { name: "Email" }));
     await page.keyboard.type("new@example.com");
     await reach(page, frame.getByLabel("Name", { exact: true }));
     await page.keyboard.type("Nia Cole");
-    await reach(page, frame.getByLabel("Contract", { exact: true }));
+    await reach(page, frame.getByRole("combobox", { name: "Contract", exact: true }));
     await page.keyboard.type("CN-4821");
     await frame.getByText("Nia Cole (new@example.com) is added under contract CN-4821.").waitFor();
     await page.keyboard.press("Escape");
@@ -130,7 +134,7 @@ describeWalks("the screen of people", (open) => {
     await page.keyboard.type("Nia Cole");
     await page.keyboard.press("Enter");
     await frame.getByText("Email is blank.").waitFor();
-    const email = frame.getByLabel("Email");
+    const email = frame.getByRole("combobox", { name: "Email" });
     await expect.poll(() => email.evaluate((element) => element === document.activeElement)).toBe(true);
     await page.keyboard.type("farid.benslama@example.com");
     await frame.getByText("is on the roster already.").waitFor();
@@ -232,24 +236,24 @@ describeWalks("the screen of people", (open) => {
     expect(personOf(walk, "nia@example.com")).toBeDefined();
   });
 
-  test("two thousand people are pasted, scrolled to their end, and searched", { timeout: 90_000 }, async () => {
+  test("five hundred people are pasted, scrolled to their end, and searched", { timeout: 90_000 }, async () => {
     const walk = await open();
     const { frame, page } = walk;
     await openPeople(walk);
     await press(page, frame.getByRole("button", { name: "Paste a list" }));
     await reach(page, frame.getByLabel("Rows of people, with their headers"));
-    const rows = Array.from({ length: 2000 }, (_, at) => `Zed ${String(at).padStart(4, "0")}\tzed${at}@example.com`);
+    const rows = Array.from({ length: 500 }, (_, at) => `Zed ${String(at).padStart(4, "0")}\tzed${at}@example.com`);
     await page.keyboard.insertText(["Name\tEmail", ...rows].join("\n"));
-    await press(page, frame.getByRole("button", { name: "Add 2,000 people" }));
-    await frame.getByText("2,040 people.").waitFor({ timeout: 60_000 });
+    await press(page, frame.getByRole("button", { name: "Add 500 people" }));
+    await frame.getByText("540 people.").waitFor({ timeout: 60_000 });
     await press(page, frame.getByRole("button", { name: "Close this message" }), "Shift+Tab");
     await reach(page, frame.getByRole("button", { name: /^Amara Okonjo/ }));
     await page.keyboard.press("End");
-    await frame.getByRole("button", { name: /^Zed 1999/ }).waitFor();
+    await frame.getByRole("button", { name: /^Zed 0499/ }).waitFor();
     await reach(page, frame.getByRole("searchbox"), "Shift+Tab");
-    await page.keyboard.type("zed1234@");
-    await frame.getByText("1 of 2,040 people.").waitFor();
-    expect(rosterOf(walk.saveWorkbook()).roster.people.size).toBe(2040);
+    await page.keyboard.type("zed234@");
+    await frame.getByText("1 of 540 people.").waitFor();
+    expect(rosterOf(walk.saveWorkbook()).roster.people.size).toBe(540);
   });
 
   test("a row that is no person, and a person twice, are told and break nothing", async () => {

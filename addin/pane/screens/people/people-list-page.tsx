@@ -19,6 +19,8 @@ import {
 } from "./people-list.ts";
 
 const useStyles = makeStyles({
+  // both stay side by side, be it beside the title or below it
+  actions: { display: "flex", gap: tokens.spacingHorizontalS },
   tools: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS },
   search: { flexGrow: 1, flexBasis: "9rem", minWidth: 0, maxWidth: "none" },
   filter: { flexGrow: 1, flexBasis: "9rem", minWidth: 0 },
@@ -82,10 +84,10 @@ export function PeopleListPage({ onOpen }: { readonly onOpen: (key: string) => v
     <Page
       title="People"
       actions={
-        <>
+        <div className={styles.actions}>
           {add}
           {paste}
-        </>
+        </div>
       }
     >
       <div className={styles.tools}>
@@ -119,7 +121,7 @@ export function PeopleListPage({ onOpen }: { readonly onOpen: (key: string) => v
       </p>
       {found.length === 0 ? (
         <Empty actions={<Button onClick={() => choose({ search: "", filter: "all" })}>Show everybody</Button>}>
-          Nobody of these is found. Every word is looked for in the name, the e-mail, the office and the other
+          Nobody is found. Every word that is typed is looked for in the name, the e-mail, the office and the other
           addresses.
         </Empty>
       ) : (

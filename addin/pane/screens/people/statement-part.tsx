@@ -1,9 +1,9 @@
 import { Button, makeStyles, Spinner, tokens } from "@fluentui/react-components";
 import { Copy20Regular } from "@fluentui/react-icons";
 import { useEffect, useState } from "react";
+import type { StatementAnswer } from "../../../reconcile/questions/statement.ts";
 import { usePane } from "../../context.tsx";
 import { ItemLine } from "../../parts/item-line.tsx";
-import { askStatement, type StatementAnswer } from "./ask-statement.ts";
 import { MoreLines } from "./more-lines.tsx";
 import { statementLines } from "./statement-lines.ts";
 
@@ -27,9 +27,11 @@ export function StatementPart({ email, fingerprint }: Props) {
     let isOver = false;
     const take = (found: StatementAnswer) => isOver || setAnswer(found);
     setAnswer(undefined);
-    askStatement(session, email).then(take, () =>
-      take({ kind: "unknown", reason: "The run is not at hand any more. Reconcile again to see what was used." }),
-    );
+    session
+      .ask("statement", { person: email })
+      .then(take, () =>
+        take({ kind: "unknown", reason: "The run is not at hand any more. Reconcile again to see what was used." }),
+      );
     return () => {
       isOver = true;
     };
