@@ -161,9 +161,22 @@ test("the figures of a person say where they come from and what ends them", () =
     facts: [],
     note: "Individual credits begin with the registration, which is not completed.",
   });
-  expect(of("eve@example.com").note).toBe(
-    "There are none: no contract of the person brings them, or they ended before they began.",
-  );
+});
+
+test.each([
+  ["F7,2026-01-01,", "There are none: none of the person's contracts brings them."],
+  ["F7,,", "There are none: none of the person's contracts brings them."],
+  ["C1,2026-01-01,0", "There are none: the figure is 0."],
+  ["C1,2027-01-01,", "There are none: they would have ended before they began."],
+  ["C1,,", "Individual credits begin with the registration, which is not completed."],
+])("where there are no individual credits, as of %s, it says why", (cells, note) => {
+  const firm = desk({
+    contracts: "Contract,Kind,Ends on\nC1,maintenance,2026-12-31\nF7,flex,",
+    people: `Email,Contract,Registered on,Individual credits\nana@example.com,${cells}`,
+  }).roster;
+  const [one] = firm.people.values();
+  if (one === undefined) expect.fail("nobody is on the roster");
+  expect(ownFacts(firm, one, undefined, locale)).toEqual({ facts: [], note });
 });
 
 test("the facts of a person are what the roster says, with contracts under their names", () => {

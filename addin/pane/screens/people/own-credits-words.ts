@@ -1,6 +1,7 @@
 import { individualPoolOf } from "../../../../core/commands/what-if.ts";
-import { toNumber } from "../../../../core/credits.ts";
+import { toNumber, ZERO } from "../../../../core/credits.ts";
 import type { Person } from "../../../../core/roster/people.ts";
+import { individualGrant } from "../../../../core/roster/pools.ts";
 import type { Roster } from "../../../../core/roster/roster.ts";
 import type { Bound } from "../../../../core/roster/terms.ts";
 import type { Locale } from "../../locale.ts";
@@ -39,7 +40,7 @@ export function ownFacts(roster: Roster, person: Person, own: OwnCredits | undef
       note: sourceWords(own, locale),
     };
   }
-  if (pool === undefined) return { facts: [], note: whyNone(person) };
+  if (pool === undefined) return { facts: [], note: whyNone(person, roster) };
   return {
     facts: [
       ["Granted", locale.amount(toNumber(pool.granted), pool.unit)],
@@ -68,8 +69,12 @@ function lastDayWords(
   return boundBy === undefined ? locale.day(lastDay) : `${locale.day(lastDay)}, ${ends[boundBy](contract ?? "")}`;
 }
 
-function whyNone({ registeredOn, registration }: Person): string {
+/** Why the roster grants a person none, as the command that records a registration puts it. */
+function whyNone({ contracts, individualCredits, registeredOn, registration }: Person, roster: Roster): string {
+  const grant = individualGrant(contracts, individualCredits, roster);
+  if (grant === undefined) return "There are none: none of the person's contracts brings them.";
+  if (grant.granted === ZERO) return "There are none: the figure is 0.";
   return registeredOn === undefined && registration !== "registered"
     ? "Individual credits begin with the registration, which is not completed."
-    : "There are none: no contract of the person brings them, or they ended before they began.";
+    : "There are none: they would have ended before they began.";
 }
