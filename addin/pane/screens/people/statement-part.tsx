@@ -8,6 +8,13 @@ import { MoreLines } from "./more-lines.tsx";
 import { statementLines } from "./statement-lines.ts";
 
 const useStyles = makeStyles({
+  heading: { margin: 0, fontWeight: tokens.fontWeightSemibold },
+  small: {
+    margin: 0,
+    color: tokens.colorNeutralForeground2,
+    fontSize: tokens.fontSizeBase200,
+    overflowWrap: "anywhere",
+  },
   note: { margin: 0, color: tokens.colorNeutralForeground2, overflowWrap: "anywhere" },
 });
 
@@ -41,20 +48,21 @@ export function StatementPart({ email, fingerprint }: Props) {
   const { lines, accounts, notes } = statementLines(answer, locale);
   return (
     <>
-      {accounts.map(({ title, equation }) => (
-        <p key={title} className={styles.note}>{`${title}: ${equation}`}</p>
-      ))}
       {notes.map((note) => (
         <p key={note} className={styles.note}>
           {note}
         </p>
       ))}
+      {lines.length === 0 ? null : <p className={styles.heading}>What happened, the latest first</p>}
       {lines.length === 0 ? <p className={styles.note}>Nothing was used, and nothing else happened.</p> : null}
       <MoreLines lines={lines} label="What happened, the latest first">
         {({ title, detail, figure, figureDetail }) => (
           <ItemLine title={title} detail={detail} figure={figure} figureDetail={figureDetail} />
         )}
       </MoreLines>
+      {accounts.map(({ title, equation }) => (
+        <p key={title} className={styles.small}>{`${title}: ${equation}`}</p>
+      ))}
       <div>
         <Button icon={<Copy20Regular />} onClick={() => session.copy(answer.text, "The statement")}>
           Copy the statement
