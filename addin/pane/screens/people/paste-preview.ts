@@ -13,25 +13,31 @@ export type PreviewGroup = {
   /** Its title after a number. */
   readonly inWords: string;
   readonly help: string;
-  readonly lines: readonly PreviewLine[];
+  /** Each put into words when it is shown: a list may have thousands, of which a few are. */
+  readonly lines: readonly (() => PreviewLine)[];
 };
 
 /** The groups of a preview, in the order in which they matter. */
 export function previewGroups({ people: all, leftOut }: PeoplePreview, locale: Locale): readonly PreviewGroup[] {
   const of = (what: PreviewedPerson["what"]) => all.filter((one) => one.what === what);
   const conflicts = all.flatMap(({ email, conflicts }) =>
-    conflicts.map(({ header, here, list }) => ({
+    conflicts.map(({ header, here, list }) => () => ({
       title: email,
       detail: `${header}: ${here} in the roster, ${list} in the list`,
     })),
   );
   const groups: readonly PreviewGroup[] = [
-    { title: "New", inWords: "new", help: "These are added.", lines: of("new").map((one) => personLine(one, locale)) },
+    {
+      title: "New",
+      inWords: "new",
+      help: "These are added.",
+      lines: of("new").map((one) => () => personLine(one, locale)),
+    },
     {
       title: "Filled in",
       inWords: "filled in",
       help: "These are on the roster; cells that are blank there are filled.",
-      lines: of("filled").map((one) => personLine(one, locale)),
+      lines: of("filled").map((one) => () => personLine(one, locale)),
     },
     {
       title: "Says otherwise",
@@ -43,13 +49,13 @@ export function previewGroups({ people: all, leftOut }: PeoplePreview, locale: L
       title: "Left out",
       inWords: "left out",
       help: "Nothing of these is written. Mend them in the list, or leave them.",
-      lines: leftOut.map((reason) => ({ title: reason, detail: "" })),
+      lines: leftOut.map((reason) => () => ({ title: reason, detail: "" })),
     },
     {
       title: "As before",
       inWords: "as before",
       help: "The roster says all of it already.",
-      lines: of("same").map(({ email }) => ({ title: email, detail: "" })),
+      lines: of("same").map(({ email }) => () => ({ title: email, detail: "" })),
     },
   ];
   return groups.filter(({ lines }) => lines.length > 0);

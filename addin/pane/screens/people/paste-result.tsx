@@ -37,7 +37,10 @@ export function PasteResult({ preview }: { readonly preview: PeoplePreview | Ref
         <Section key={title} title={`${title} (${locale.number(lines.length)})`}>
           <p className={styles.note}>{help}</p>
           <MoreLines label={title} lines={lines}>
-            {(line) => <ItemLine title={line.title} detail={line.detail === "" ? undefined : line.detail} />}
+            {(lineOf) => {
+              const { title: who, detail } = lineOf();
+              return <ItemLine title={who} detail={detail === "" ? undefined : detail} />;
+            }}
           </MoreLines>
         </Section>
       ))}
