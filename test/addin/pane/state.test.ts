@@ -73,3 +73,29 @@ test("a new writing takes the message of the one before away", () => {
   expect([state.written, state.writing]).toEqual([undefined, "next"]);
   expect(after({ kind: "written", written }, { kind: "seen" }).written).toBeUndefined();
 });
+
+test("the form that somebody is filling in stays open when another row of its screen is selected", () => {
+  const begun = after(
+    { kind: "opened", screen: "people", key: "add" },
+    { kind: "screen", screen: "people" },
+    { kind: "draft", form: "addPerson", draft: { email: "a" } },
+    row("People", "ana@example.com"),
+  );
+  expect([begun.opened.people, begun.selected?.key]).toEqual(["add", ["ana@example.com"]]);
+});
+
+test("moving within a row opens nothing again that was left, and another row does", () => {
+  const left = after(row("People", "ana@example.com"), { kind: "opened", screen: "people", key: undefined });
+  expect(reduce(left, row("People", "ana@example.com")).opened.people).toBeUndefined();
+  expect(reduce(left, row("People", "ben@example.com")).opened.people).toBe("ben@example.com");
+});
+
+test("choices are remembered, each for what it is for, and keep no row from being opened", () => {
+  const state = after(
+    { kind: "remember", what: "people", choices: { filter: "left" } },
+    { kind: "remember", what: "pastePeople", choices: { wer: "Email" } },
+    row("People", "ana@example.com"),
+  );
+  expect(state.remembered).toEqual({ people: { filter: "left" }, pastePeople: { wer: "Email" } });
+  expect(state.screen).toBe("people");
+});
