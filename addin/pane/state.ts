@@ -133,7 +133,8 @@ function selected(state: State, row: SelectedRow | undefined): State {
   const [key] = row?.key ?? [];
   const isBusy = Object.keys(state.drafts).length > 0 || state.writing !== undefined || state.screen === "reconcile";
   if (screen === undefined || key === undefined) return { ...state, selected: row };
-  const opened = { ...state.opened, [screen]: key };
+  // what somebody is in the middle of stays open
+  const opened = isBusy && state.screen === screen ? state.opened : { ...state.opened, [screen]: key };
   return { ...state, selected: row, opened, screen: isBusy ? state.screen : screen };
 }
 

@@ -85,9 +85,10 @@ function notesOf(
   ];
 }
 
-function quoteLetter(
-  { roster }: StoredRoster,
-  { values, unit }: NewPool,
+/** The request for a quote of a purchase that is on the roster, or is about to be. */
+export function quoteLetter(
+  { roster }: Pick<StoredRoster, "roster">,
+  { values, unit }: Pick<NewPool, "values" | "unit">,
   requestedOn: PlainDate,
   wantedBy: PlainDate,
 ): Letter {
