@@ -1,4 +1,5 @@
 import { plainDate } from "../../../../core/calendar.ts";
+import { toNumber } from "../../../../core/credits.ts";
 import type { Pool } from "../../../../core/roster/pools.ts";
 import type { Policy } from "../../../../core/roster/settings.ts";
 import type { Bound } from "../../../../core/roster/terms.ts";
@@ -76,4 +77,67 @@ export function overWords({ known, lastDay, unit }: PoolLine, today: string, loc
   // a run of before its last day does not know yet what lapsed
   if (known === undefined || plainDate(known.asOf) === undefined || known.asOf < lastDay) return expired;
   return known.lapsed > 0 ? `${expired}; ${locale.amount(known.lapsed, unit)} lapsed` : `${expired}, with nothing left`;
+}
+
+/** A pool as a line of a list. */
+export type ShownLine = {
+  readonly title: string;
+  readonly detail: string;
+  readonly figure: string;
+  readonly figureDetail: string | undefined;
+  readonly tone: "plain" | "soon" | "bad";
+};
+
+/** What the line of a pool says in the group in which it stands. */
+export function shownLine(line: PoolLine, today: string, locale: Locale): ShownLine {
+  const { id, contract, contractName, holder, standing, known, granted, unit, cost, currency, pool } = line;
+  const all = locale.amount(granted, unit);
+  const whose = [contractName ?? contract, ...(holder === undefined ? [] : [`for ${holder} alone`])].join(", ");
+  const plain = { title: id, tone: "plain" } as const;
+  switch (standing) {
+    case "left out":
+      return { ...plain, detail: line.problem?.message ?? "", figure: all, figureDetail: undefined, tone: "bad" };
+    case "under way":
+      return {
+        ...plain,
+        detail: `${whose}. ${waitingWords(line, today)}`,
+        figure: all,
+        figureDetail: cost === undefined ? undefined : locale.money(cost, currency),
+      };
+    case "to come":
+      return {
+        ...plain,
+        detail: whose,
+        figure: all,
+        figureDetail: `begins ${daysWords(pool?.firstDay ?? "", today)}`,
+      };
+    case "over":
+      return { ...plain, detail: `${whose}. ${overWords(line, today, locale)}.`, figure: all, figureDetail: undefined };
+    case "in force":
+      return {
+        ...plain,
+        detail: whose,
+        figure: known === undefined ? all : `${locale.number(known.remaining)} of ${all}`,
+        figureDetail: endWords(line.lastDay, today),
+        tone: line.isSoon ? "soon" : "plain",
+      };
+  }
+}
+
+/** Which pool it is, at the head of a form about it. */
+export function poolInWords({ id, contract, contractName, granted, unit, holder }: PoolLine, locale: Locale): string {
+  const whose = holder === undefined ? "" : ` for ${holder} alone`;
+  return `${id}: ${locale.amount(granted, unit)}${whose}, contract ${contract}${contractName === undefined ? "" : ` (${contractName})`}.`;
+}
+
+/** The blocks and the price of one: `5 blocks of 100, €3.00 each`. */
+export function blocksWords({ granted, row }: PoolLine, blockSize: number, locale: Locale): string | undefined {
+  const { source, unitPrice, currency } = row.values;
+  const blocks = granted / blockSize;
+  const isInBlocks = source !== "cloud service" && Number.isInteger(blocks);
+  const parts = [
+    ...(isInBlocks ? [`${counted(blocks, "block")} of ${locale.number(blockSize)}`] : []),
+    ...(unitPrice === undefined ? [] : [`${locale.money(toNumber(unitPrice), currency ?? null)} each`]),
+  ];
+  return parts.length === 0 ? undefined : parts.join(", at ");
 }

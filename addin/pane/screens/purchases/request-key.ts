@@ -10,6 +10,11 @@ const REQUEST = ":request";
 /** The page that records credits of a cloud service. */
 export const CLOUD_SERVICE = ":cloud-service";
 
+/** Whether a key opens the list itself, such as the advice at its head. */
+export function isList(key: string): boolean {
+  return key === "" || key === "advice";
+}
+
 /** The key under which the screen Purchases opens a new request that begins with these values. */
 export function requestKey(preset: RequestPreset = {}): string {
   const given = Object.entries(preset).filter((entry): entry is [string, string] => entry[1] !== undefined);
