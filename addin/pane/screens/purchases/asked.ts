@@ -13,8 +13,8 @@ import { lastDayPlain } from "./pool-words.ts";
 
 // What a form about a purchase comes to, while it is typed: beside what the command itself says.
 
-/** How many blocks the typed credits are, what they would cost at the last known price, and how long they would last. */
-export function requestWords(roster: Roster, texts: Draft, locale: Locale): readonly string[] {
+/** How many blocks the typed credits are, and what they would cost at the last known price. */
+export function blocksAsked(roster: Roster, texts: Draft, locale: Locale): readonly string[] {
   const credits = parseMillionths(texts["credits"] ?? "", locale.numberStyle);
   const { policy } = roster;
   const contract = contractOf(roster, contractIn(roster, texts["contract"] ?? ""));
@@ -30,11 +30,7 @@ export function requestWords(roster: Roster, texts: Draft, locale: Locale): read
     : (texts["holder"] ?? "") === ""
       ? `${locale.number(Math.floor(blocks * 100) / 100)} blocks of ${locale.amount(blockSize, unit)}: type whole blocks.`
       : `${locale.amount(toNumber(amount), unit)} for one person need not be whole blocks.`;
-  return [
-    number,
-    ...priceWords(roster, contract.contract, unit, amount, locale),
-    ...lastsWords(roster, texts, unit, locale),
-  ];
+  return [number, ...priceWords(roster, contract.contract, unit, amount, locale)];
 }
 
 function priceWords(
@@ -55,14 +51,14 @@ function priceWords(
 }
 
 /** The last day that the credits would have if they are bought in time for the day on which they are wanted. */
-function lastsWords(roster: Roster, texts: Draft, unit: string, locale: Locale): readonly string[] {
+export function lastDayAsked(roster: Roster, texts: Draft, locale: Locale): readonly string[] {
   const { leadTimeDays, applyTimeDays } = roster.policy;
   const requestedOn = plainDate(texts["requestedOn"] ?? "");
   const wantedBy = plainDate(texts["wantedBy"] ?? "") ?? (requestedOn && plusDays(requestedOn, leadTimeDays));
   const contract = contractIn(roster, texts["contract"] ?? "");
   if (wantedBy === undefined || !roster.contracts.has(contract)) return [];
   const purchasedOn = plusDays(wantedBy, -applyTimeDays);
-  const row = poolRow({ contract, unit: units.find((one) => one === unit), purchasedOn });
+  const row = poolRow({ contract, purchasedOn });
   const { pool } = poolOfRow(roster, row);
   if (pool?.lastDay === undefined) return [];
   return [

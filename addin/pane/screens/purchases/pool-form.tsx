@@ -2,6 +2,7 @@ import { usePane, useSnapshot } from "../../context.tsx";
 import { CommandForm } from "../../parts/command-form.tsx";
 import { Page } from "../../parts/page.tsx";
 import { Quiet } from "../../parts/quiet.tsx";
+import type { Draft } from "../../state.ts";
 import { poolAsTyped } from "./asked.ts";
 import type { Doing } from "./doings.ts";
 import type { PoolLine } from "./pool-lines.ts";
@@ -16,7 +17,10 @@ type Props = { readonly line: PoolLine; readonly doing: Doing; readonly onBack: 
 export function PoolForm({ line, doing: { command, preset }, onBack }: Props) {
   const { locale } = usePane();
   const { roster } = useSnapshot().stored;
-  const isDated = command.name === "recordPurchase" || command.name === "recordApplication";
+  const lastDay = (texts: Draft) => {
+    const pool = poolAsTyped(roster, line.row, texts);
+    return <Worked lines={pool === undefined ? [] : [`Last day: ${lastDayPlain(pool, roster.policy, locale)}.`]} />;
+  };
   return (
     <Page title={command.title} onBack={onBack}>
       <Quiet>{poolInWords(line, locale)}</Quiet>
@@ -24,18 +28,7 @@ export function PoolForm({ line, doing: { command, preset }, onBack }: Props) {
         command={command}
         preset={preset}
         locked={LOCKED}
-        {...(isDated
-          ? {
-              beside: (texts) => {
-                const pool = poolAsTyped(roster, line.row, texts);
-                return (
-                  <Worked
-                    lines={pool === undefined ? [] : [`Last day: ${lastDayPlain(pool, roster.policy, locale)}.`]}
-                  />
-                );
-              },
-            }
-          : {})}
+        below={command.name === "recordApplication" ? { expiresOn: lastDay } : { purchasedOn: lastDay }}
         onDone={onBack}
         onCancel={onBack}
       />

@@ -3,7 +3,7 @@ import { requestPurchase } from "../../../../core/commands/pools/request-pool.ts
 import { usePane, useSnapshot } from "../../context.tsx";
 import { CommandForm } from "../../parts/command-form.tsx";
 import { Page } from "../../parts/page.tsx";
-import { requestWords } from "./asked.ts";
+import { blocksAsked, lastDayAsked } from "./asked.ts";
 import { lastPriceOf } from "./last-price.ts";
 import type { RequestPreset } from "./request-key.ts";
 import { Worked } from "./worked.tsx";
@@ -28,7 +28,10 @@ export function RequestPage({ preset, onBack }: Props) {
       <CommandForm
         command={requestPurchase}
         preset={first}
-        beside={(texts) => <Worked lines={requestWords(roster, texts, locale)} />}
+        below={{
+          credits: (texts) => <Worked lines={blocksAsked(roster, texts, locale)} />,
+          wantedBy: (texts) => <Worked lines={lastDayAsked(roster, texts, locale)} />,
+        }}
         submit="Record the request"
         onDone={onBack}
         onCancel={onBack}

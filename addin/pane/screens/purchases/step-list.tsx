@@ -17,6 +17,7 @@ const useStyles = makeStyles({
     alignItems: "center",
   },
   day: { fontVariantNumeric: "tabular-nums", textAlign: "end" },
+  icon: { display: "flex" },
   done: { color: tokens.colorBrandForeground1 },
   next: { fontWeight: tokens.fontWeightSemibold },
   quiet: { color: tokens.colorNeutralForeground2 },
@@ -47,7 +48,7 @@ export function StepList({ steps }: { readonly steps: readonly ShownStep[] }) {
             standing !== "done" && standing !== "next" && styles.quiet,
           )}
         >
-          <span aria-hidden className={mergeClasses(standing === "done" && styles.done)}>
+          <span aria-hidden className={mergeClasses(styles.icon, standing === "done" && styles.done)}>
             {icons[standing]}
           </span>
           <span>{title}</span>
