@@ -1,4 +1,4 @@
-import { cpSync } from "node:fs";
+import { cpSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { defineConfig, type Plugin } from "vite";
 
@@ -12,6 +12,8 @@ const sample: Plugin = {
       cpSync(at(`batch/sample/${part}`), at(`dist/pane/sample/${part}`), { recursive: true });
   },
 };
+
+const { version } = JSON.parse(readFileSync(at("package.json"), "utf8")) as { readonly version: string };
 
 /** Builds the pane into dist/pane: pages that can be served from any folder of any host, over https. */
 export default defineConfig({
@@ -35,6 +37,7 @@ export default defineConfig({
       },
     },
   },
+  define: { PANE_VERSION: JSON.stringify(version) },
   plugins: [sample],
   worker: { format: "es" },
 });

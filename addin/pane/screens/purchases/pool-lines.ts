@@ -3,9 +3,9 @@ import { poolOfRow, reasonOf } from "../../../../core/commands/what-if.ts";
 import { type MicroCredits, times, toNumber } from "../../../../core/credits.ts";
 import { type Pool, rosterPools } from "../../../../core/roster/pools.ts";
 import type { PoolRow } from "../../../../core/roster/roster.ts";
-import type { RunFile } from "../../../../core/run-file.ts";
 import { byText, byTextOrLast } from "../../../../core/text.ts";
 import type { Snapshot } from "../../snapshot.ts";
+import type { HeldRun } from "../../state.ts";
 import { type KnownBalance, knownBalances } from "./known-balances.ts";
 import { lastStep, type NextStep, nextStep } from "./pool-steps.ts";
 
@@ -39,11 +39,11 @@ export type PoolLine = {
 };
 
 /** Every row of Pools, in the order of the table. */
-export function poolLines(snapshot: Snapshot, run: RunFile | undefined, today: PlainDate): readonly PoolLine[] {
+export function poolLines(snapshot: Snapshot, held: HeldRun | undefined, today: PlainDate): readonly PoolLine[] {
   const { stored } = snapshot;
   const { roster } = stored;
   const pools = new Map(rosterPools(roster, () => {}).pools.map((pool) => [pool.pool, pool]));
-  const known = knownBalances(snapshot, run);
+  const known = knownBalances(snapshot, held);
   return roster.poolRows.map((row) => {
     const { values } = row;
     const pool = pools.get(values.poolId);

@@ -63,7 +63,7 @@ export function standingWords(line: PoolLine, today: string, locale: Locale): st
       const left =
         known === undefined
           ? `${all} bought or granted; how much is left is known once you reconcile.`
-          : `${locale.amount(known.remaining, unit)} left of ${locale.number(granted)}, as of ${locale.day(known.asOf)}.`;
+          : `${locale.amount(known.remaining, unit)} left of ${locale.number(known.granted)}, as of ${locale.day(known.asOf)}.`;
       return `${left} ${ends.charAt(0).toUpperCase()}${ends.slice(1)}.`;
     }
   }
@@ -117,7 +117,8 @@ export function shownLine(line: PoolLine, today: string, locale: Locale): ShownL
       return {
         ...plain,
         detail: whose,
-        figure: known === undefined ? all : `${locale.number(known.remaining)} of ${all}`,
+        figure:
+          known === undefined ? all : `${locale.number(known.remaining)} of ${locale.amount(known.granted, unit)}`,
         figureDetail: endWords(line.lastDay, today),
         tone: line.isSoon ? "soon" : "plain",
       };

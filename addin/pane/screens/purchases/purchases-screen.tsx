@@ -13,9 +13,9 @@ export function PurchasesScreen() {
   const { session, send } = usePane();
   const snapshot = useSnapshot();
   const opened = usePaneState((state) => state.opened.purchases);
-  const run = usePaneState((state) => state.held?.run);
+  const held = usePaneState((state) => state.held);
   const today = session.today();
-  const lines = useMemo(() => poolLines(snapshot, run, today), [snapshot, run, today]);
+  const lines = useMemo(() => poolLines(snapshot, held, today), [snapshot, held, today]);
   const toList = () => send({ kind: "opened", screen: "purchases", key: undefined });
   const line = lines.find(({ id }) => id === opened);
   // another pool is another page: it begins anew, and takes the focus
