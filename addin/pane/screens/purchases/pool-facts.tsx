@@ -3,7 +3,7 @@ import { toNumber } from "../../../../core/credits.ts";
 import { usePane, useSnapshot } from "../../context.tsx";
 import { Facts } from "../../parts/facts.tsx";
 import type { PoolLine } from "./pool-lines.ts";
-import { blocksWords, endWords, lastDayPlain } from "./pool-words.ts";
+import { blocksWords, lastDayPlain } from "./pool-words.ts";
 
 /** What is known of a pool. */
 export function PoolFacts({ line }: { readonly line: PoolLine }) {
@@ -32,7 +32,6 @@ export function PoolFacts({ line }: { readonly line: PoolLine }) {
         ["Order reference", orderReference],
         ["First day", isService ? locale.day(appliedOn) : undefined],
         ["Last day", pool !== undefined && isEnding ? lastDayPlain(pool, policy, locale) : undefined],
-        ["That is", isEnding ? endWords(pool?.lastDay, session.today()) : undefined],
         ["Note", note],
       ]}
     />

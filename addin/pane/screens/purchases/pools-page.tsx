@@ -9,7 +9,7 @@ import { Quiet } from "../../parts/quiet.tsx";
 import { ShortList } from "../../parts/short-list.tsx";
 import { AdvicePart } from "./advice-part.tsx";
 import { type PoolLine, poolGroups } from "./pool-lines.ts";
-import { type ShownLine, shownLine } from "./pool-words.ts";
+import { shownLine } from "./pool-words.ts";
 import { CLOUD_SERVICE, requestKey } from "./request-key.ts";
 
 const useStyles = makeStyles({
@@ -98,11 +98,7 @@ function PoolList({ label, lines }: { readonly label: string; readonly lines: re
   };
   return (
     <ShortList label={label} items={lines} keyOf={({ id }) => id} onOpen={open} selected={selected}>
-      {(line) => <Line shown={shownLine(line, today, locale)} />}
+      {(line) => <ItemLine {...shownLine(line, today, locale)} />}
     </ShortList>
   );
-}
-
-function Line({ shown: { title, detail, figure, figureDetail, tone } }: { readonly shown: ShownLine }) {
-  return <ItemLine title={title} detail={detail} figure={figure} figureDetail={figureDetail} tone={tone} />;
 }

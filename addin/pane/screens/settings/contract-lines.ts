@@ -1,6 +1,5 @@
 import { daysBetween, type PlainDate } from "../../../../core/calendar.ts";
 import type { StoredRoster } from "../../../../core/commands/command.ts";
-import { contractIn } from "../../../../core/commands/lookup.ts";
 import { rowsAt } from "../../../../core/commands/rows.ts";
 import { toNumber } from "../../../../core/credits.ts";
 import type { Contract } from "../../../../core/roster/contract.ts";
@@ -21,8 +20,6 @@ export type ContractLine = {
   /** Whose home contract it is, without those who have left; and how many more have it beside another. */
   readonly people: number;
   readonly otherPeople: number;
-  /** Its rows of Pools. */
-  readonly pools: readonly string[];
   readonly poolsInForce: number;
   readonly standing: "in force" | "to come" | "ended";
   /** It ends within the days of the setting Expiry warning. */
@@ -54,9 +51,6 @@ export function contractLines(stored: StoredRoster, today: PlainDate): readonly 
       hasRow: contract.at.table === contracts.name,
       people: home.length,
       otherPeople: own.length - home.length,
-      pools: roster.poolRows
-        .filter(({ values }) => contractIn(roster, values.contract) === id)
-        .map(({ values }) => values.poolId),
       poolsInForce: pools.filter(
         (pool) =>
           pool.contract === id &&
@@ -92,7 +86,9 @@ export function contractEnd({ contract: { startsOn, endsOn }, standing }: Contra
 
 /** How many people and pools are on a contract: `48 people, 3 pools in force`. */
 export function contractCounts({ people, poolsInForce }: ContractLine): string {
-  return `${counted(people, "person", "people")}, ${counted(poolsInForce, "pool")} in force`;
+  const many = (count: number, one: string, several: string) =>
+    count === 0 ? `no ${one}` : counted(count, one, several);
+  return `${many(people, "person", "people")}, ${many(poolsInForce, "pool", "pools")} in force`;
 }
 
 /** Individual credits of each of its named users, in words. */

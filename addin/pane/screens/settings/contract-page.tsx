@@ -8,8 +8,10 @@ import { CommandForm } from "../../parts/command-form.tsx";
 import { Facts } from "../../parts/facts.tsx";
 import { ItemLine } from "../../parts/item-line.tsx";
 import { Page, Section } from "../../parts/page.tsx";
+import { Quiet } from "../../parts/quiet.tsx";
 import { ShortList } from "../../parts/short-list.tsx";
-import { struckBalances } from "../../struck-balances.ts";
+import { poolLines } from "../purchases/pool-lines.ts";
+import { shownLine } from "../purchases/pool-words.ts";
 import { type ContractLine, contractEnd, individualWords, unitTitle } from "./contract-lines.ts";
 
 const useStyles = makeStyles({
@@ -25,15 +27,22 @@ export function ContractPage({ line, onBack }: Props) {
   const snapshot = useSnapshot();
   const { roster } = snapshot.stored;
   const held = usePaneState((state) => state.held);
-  const struck = useMemo(() => struckBalances(snapshot, held), [snapshot, held]);
-  const { contract, hasRow, people, otherPeople, pools, managedBy, note } = line;
+  const today = session.today();
+  const { contract, hasRow, people, otherPeople, managedBy, note } = line;
   const id = contract.contract;
+  const pools = useMemo(
+    () => poolLines(snapshot, held, today).filter((pool) => pool.contract === id),
+    [snapshot, held, today, id],
+  );
   const command = hasRow ? extendContract : addContract;
   // a form that was begun is open again when somebody comes back to it
   const [isFormOpen, setFormOpen] = useState(() => `${command.name}/${id}` in store.get().drafts);
   if (isFormOpen) {
     return (
       <Page key="form" title={`${command.title}: ${id}`} onBack={() => setFormOpen(false)}>
+        {contract.endsOn === undefined ? null : (
+          <Quiet>{`Its last day so far: ${locale.day(contract.endsOn)} (${contractEnd(line, today)}).`}</Quiet>
+        )}
         <CommandForm
           command={command}
           preset={{ contract: id, unit: hasRow ? undefined : contract.unit }}
@@ -44,8 +53,6 @@ export function ContractPage({ line, onBack }: Props) {
       </Page>
     );
   }
-  const today = session.today();
-  const left = new Map(struck?.pools.map((pool) => [pool.pool, pool]));
   return (
     <Page key="contract" title={id} onBack={onBack}>
       {hasRow ? null : (
@@ -62,8 +69,12 @@ export function ContractPage({ line, onBack }: Props) {
           ["Kind", contract.kind],
           ["Counted in", unitTitle(line)],
           ["First day", contract.startsOn === undefined ? undefined : locale.day(contract.startsOn)],
-          ["Last day", contract.endsOn === undefined ? "not noted" : locale.day(contract.endsOn)],
-          ["That is", contract.endsOn === undefined ? undefined : contractEnd(line, today)],
+          [
+            "Last day",
+            contract.endsOn === undefined
+              ? "not noted"
+              : `${locale.day(contract.endsOn)} (${contractEnd(line, today)})`,
+          ],
           ["Individual credits", individualWords(line, roster, locale)],
           [
             "People",
@@ -86,19 +97,10 @@ export function ContractPage({ line, onBack }: Props) {
           <ShortList
             label="Its pools"
             items={pools}
-            keyOf={(pool) => pool}
-            onOpen={(pool) => session.go("purchases", pool)}
+            keyOf={({ id: pool }) => pool}
+            onOpen={({ id: pool }) => session.go("purchases", pool)}
           >
-            {(pool) => {
-              const known = left.get(pool);
-              return (
-                <ItemLine
-                  title={pool}
-                  detail={known?.lastDay === undefined ? undefined : `until ${locale.day(known.lastDay)}`}
-                  figure={known === undefined ? undefined : `${locale.amount(known.remaining, contract.unit)} left`}
-                />
-              );
-            }}
+            {(pool) => <ItemLine {...shownLine(pool, today, locale)} />}
           </ShortList>
         </Section>
       )}
