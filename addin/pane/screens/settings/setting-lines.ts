@@ -21,8 +21,8 @@ export type SettingLine = {
   readonly standard: string;
   /** The table leaves it blank, or has no row of it. */
   readonly isDefault: boolean;
-  /** The row of the table, where there is one. */
-  readonly hasRow: boolean;
+  /** The name as its row in the table spells it, where there is one. */
+  readonly row: string | undefined;
   /** What stands in the cell and cannot be used, so that the default holds. */
   readonly problem: { readonly message: string; readonly help: string } | undefined;
   /** What its form begins with: blank where the default holds, else plain digits, a day or a word. */
@@ -47,7 +47,7 @@ export function settingLines(stored: StoredRoster, locale: Locale): readonly Set
       value: shown(key, policy, locale),
       standard: shown(key, standardPolicy, locale),
       isDefault: !isUsed,
-      hasRow: row !== undefined,
+      row: row?.key[0],
       problem: problem === undefined ? undefined : { message: problem.message, help: problem.help },
       typed: isUsed ? spelled(key, policy) : "",
     };

@@ -14,7 +14,7 @@ type Props = { readonly line: SettingLine; readonly onBack: () => void };
 /** One setting: what it means, what it is, and the control of its own kind to change it. */
 export function SettingPage({ line, onBack }: Props) {
   const { session } = usePane();
-  const { name, value, standard, isDefault, hasRow, problem, typed } = line;
+  const { name, value, standard, isDefault, row, problem, typed } = line;
   const command = useMemo(() => settingCommand(line), [line]);
   return (
     <Page title={name} onBack={onBack}>
@@ -42,11 +42,11 @@ export function SettingPage({ line, onBack }: Props) {
             onDone={onBack}
             onCancel={onBack}
           />
-          {hasRow ? (
-            <Button onClick={() => session.show({ table: "Settings", key: [name], header: "Value" })}>
+          {row === undefined ? null : (
+            <Button onClick={() => session.show({ table: "Settings", key: [row], header: "Value" })}>
               Show in the sheet
             </Button>
-          ) : null}
+          )}
         </Stack>
       </Section>
     </Page>

@@ -9,15 +9,21 @@ import type { SettingLine } from "./setting-lines.ts";
 export function SettingsPart({ lines }: { readonly lines: readonly SettingLine[] }) {
   const { session } = usePane();
   const selected = usePaneState((state) => (state.selected?.table === "Settings" ? state.selected.key[0] : undefined));
-  const open = ({ name, hasRow }: SettingLine) => {
+  const open = ({ name, row }: SettingLine) => {
     session.go("settings", name);
-    if (hasRow) void session.show({ table: "Settings", key: [name] });
+    if (row !== undefined) void session.show({ table: "Settings", key: [row] });
   };
   return (
     <Stack>
       <Quiet>What may differ from firm to firm. Where nothing is typed, the default holds.</Quiet>
       <div>
-        <ShortList label="Settings" items={lines} keyOf={({ name }) => name} onOpen={open} selected={selected}>
+        <ShortList
+          label="Settings"
+          items={lines}
+          keyOf={({ name, row }) => row ?? name}
+          onOpen={open}
+          selected={selected}
+        >
           {({ name, meaning, value, isDefault, problem }) => (
             <ItemLine
               title={name}
