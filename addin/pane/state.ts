@@ -127,14 +127,19 @@ const shownOn: Readonly<Record<string, ScreenName>> = {
   BalanceChecks: "balances",
 };
 
-/** A row that was selected in the sheet is opened on its screen, unless somebody is in the middle of a form or of reconciling. */
+/**
+ * A row that was selected in the sheet is opened on its screen, unless somebody is in the middle of a form or of reconciling.
+ * Moving within the row opens nothing again that was left.
+ */
 function selected(state: State, row: SelectedRow | undefined): State {
   const screen = row === undefined ? undefined : shownOn[row.table];
   const [key] = row?.key ?? [];
   const isBusy = Object.keys(state.drafts).length > 0 || state.writing !== undefined || state.screen === "reconcile";
-  if (screen === undefined || key === undefined) return { ...state, selected: row };
-  // what somebody is in the middle of stays open
-  const opened = isBusy && state.screen === screen ? state.opened : { ...state.opened, [screen]: key };
+  const before = state.selected;
+  const isSame = row !== undefined && before?.table === row.table && before.key.join("\n") === row.key.join("\n");
+  if (screen === undefined || key === undefined || isSame) return { ...state, selected: row };
+  if (isBusy && state.screen === screen) return { ...state, selected: row };
+  const opened = { ...state.opened, [screen]: key };
   return { ...state, selected: row, opened, screen: isBusy ? state.screen : screen };
 }
 
