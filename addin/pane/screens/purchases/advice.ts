@@ -2,12 +2,12 @@ import { type PlainDate, plainDate, plusDays } from "../../../../core/calendar.t
 import type { Letter } from "../../../../core/commands/command.ts";
 import { quoteLetter } from "../../../../core/commands/pools/request-pool.ts";
 import { type MicroCredits, micro, spell, times, toNumber } from "../../../../core/credits.ts";
-import type { ContractPlan } from "../../../../core/plan/plan.ts";
 import { placedOn } from "../../../../core/plan/plan.ts";
 import type { Roster } from "../../../../core/roster/roster.ts";
 import { type Unit, unitWords } from "../../../../core/roster/words.ts";
 import type { RunContract, RunFile } from "../../../../core/run-file.ts";
 import { byText, counted, listed } from "../../../../core/text.ts";
+import type { PlanAnswer } from "../../../reconcile/questions/plan.ts";
 import { daysWords } from "../../day-words.ts";
 import type { Locale } from "../../locale.ts";
 import { lastPriceOf } from "./last-price.ts";
@@ -15,11 +15,7 @@ import type { PoolLine } from "./pool-lines.ts";
 import { type RequestPreset, requestKey } from "./request-key.ts";
 
 /** What the reconciler answers to `plan`, as far as the screen needs it. */
-export type PlanGiven = {
-  readonly asOf: PlainDate;
-  readonly blockSize: MicroCredits;
-  readonly contracts: readonly (ContractPlan & { readonly letters: readonly Letter[] })[];
-};
+export type PlanGiven = Pick<PlanAnswer, "asOf" | "contracts">;
 
 /** What to order for one contract and unit, in words, with the request that would order it. */
 export type Advice = {

@@ -10,9 +10,8 @@ export function usePlan(held: HeldRun | undefined): PlanGiven | undefined {
   useEffect(() => {
     if (held?.isAnswerKept !== true) return undefined;
     let isOver = false;
-    const ask = session.ask as unknown as (name: "plan", given: object) => Promise<PlanGiven>;
     // without the answer the run says what it knows
-    ask("plan", {}).then(
+    session.ask("plan", {}).then(
       (plan) => isOver || setFound({ of: held, plan }),
       () => {},
     );
