@@ -55,6 +55,8 @@ export type PaneEvent =
   | { readonly kind: "screen"; readonly screen: ScreenName; readonly opened?: string | undefined }
   | { readonly kind: "opened"; readonly screen: ScreenName; readonly key: string | undefined }
   | { readonly kind: "selected"; readonly row: SelectedRow | undefined }
+  /** The pane itself has selected a row, because somebody asked to be shown it: that opens nothing here. */
+  | { readonly kind: "shown"; readonly row: SelectedRow }
   | { readonly kind: "writing"; readonly title: string }
   | { readonly kind: "written"; readonly written: Written }
   | { readonly kind: "seen" }
@@ -100,6 +102,8 @@ export function reduce(state: State, event: PaneEvent): State {
       return { ...state, opened: { ...state.opened, [event.screen]: event.key } };
     case "selected":
       return selected(state, event.row);
+    case "shown":
+      return { ...state, selected: event.row };
     case "writing":
       return { ...state, writing: event.title, written: undefined };
     case "written":
@@ -138,8 +142,8 @@ function selected(state: State, row: SelectedRow | undefined): State {
   const before = state.selected;
   const isSame = row !== undefined && before?.table === row.table && before.key.join("\n") === row.key.join("\n");
   if (screen === undefined || key === undefined || isSame) return { ...state, selected: row };
-  if (isBusy && state.screen === screen) return { ...state, selected: row };
-  const opened = { ...state.opened, [screen]: key };
+  // what somebody is in the middle of stays open
+  const opened = isBusy && state.screen === screen ? state.opened : { ...state.opened, [screen]: key };
   return { ...state, selected: row, opened, screen: isBusy ? state.screen : screen };
 }
 
