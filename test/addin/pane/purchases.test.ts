@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { previewForm } from "../../../addin/pane/form-preview.ts";
 import { formStyle, localeOf } from "../../../addin/pane/locale.ts";
-import { adviceOfPlan, adviceOfRun } from "../../../addin/pane/screens/purchases/advice.ts";
+import { adviceOfPlan, adviceOfRun, estimateWords } from "../../../addin/pane/screens/purchases/advice.ts";
 import { blocksAsked, lastDayAsked, poolAsTyped } from "../../../addin/pane/screens/purchases/asked.ts";
 import { doingsOf, quoteLetterOf } from "../../../addin/pane/screens/purchases/doings.ts";
 import { type PoolLine, poolGroups, poolLines } from "../../../addin/pane/screens/purchases/pool-lines.ts";
@@ -375,6 +375,24 @@ describe("advice", () => {
     expect(first?.isLate).toBe(true);
     expect(requestPreset(first?.order?.opens ?? "")?.wantedBy).toBe("2026-05-27");
     expect(first?.order?.letter.lines.join("\n")).toContain("wanted by: 2026-05-27");
+  });
+
+  test("a contract that ends before new credits could be used is to be extended first", () => {
+    const soon = { ...tables, contracts: tables.contracts.replace("2028-12-31", "2026-04-17") };
+    const advised = (on: string) => adviceOfPlan(planGiven(tables), givenOf(soon, day(on)))[0];
+    expect(advised("2026-04-10")?.order).toBeDefined();
+    expect(advised("2026-04-11")).toMatchObject({
+      said: "Nothing to order: the contract ends in 6 days, before new credits could be used. If it goes on, extend it first, and reconcile again.",
+      order: undefined,
+    });
+    expect(advised("2026-04-18")?.said).toContain("the contract ended yesterday");
+  });
+
+  test("advice of old says so", () => {
+    expect(estimateWords("2026-03-31", "2026-05-15", locale)).toBe(
+      "An estimate as of 31 Mar 2026: it assumes that use goes on as it did.",
+    );
+    expect(estimateWords("2026-03-31", "2026-05-16", locale)).toContain("That was 46 days ago");
   });
 
   test("what is under way already is said", () => {

@@ -5,7 +5,7 @@ import { Empty } from "../../parts/empty.tsx";
 import { letterText } from "../../parts/letter.tsx";
 import { Section } from "../../parts/page.tsx";
 import { Quiet } from "../../parts/quiet.tsx";
-import { type Advice, adviceOfPlan, adviceOfRun } from "./advice.ts";
+import { type Advice, adviceOfPlan, adviceOfRun, estimateWords } from "./advice.ts";
 import type { PoolLine } from "./pool-lines.ts";
 import { usePlan } from "./use-plan.ts";
 
@@ -50,7 +50,7 @@ export function AdvicePart({ lines }: { readonly lines: readonly PoolLine[] }) {
   const asOf = plan?.asOf ?? held?.run.asOf ?? "";
   return (
     <Section title="What to order">
-      <Quiet>{`An estimate as of ${locale.day(asOf)}: it assumes that use goes on as it did.`}</Quiet>
+      <Quiet>{estimateWords(asOf, today, locale)}</Quiet>
       {held?.run.complete === false ? (
         <MessageBar intent="warning" layout="multiline">
           <MessageBarBody>
@@ -84,8 +84,10 @@ function AdviceItem({ advice: { title, said, why, order, isLate } }: { readonly 
       ))}
       {order === undefined ? null : (
         <div className={styles.actions}>
-          <Button onClick={() => begin(order.opens)}>Begin this request</Button>
-          <Button onClick={() => session.copy(letterText(order.letter), "The request for a quote")}>
+          <Button size="small" onClick={() => begin(order.opens)}>
+            Begin this request
+          </Button>
+          <Button size="small" onClick={() => session.copy(letterText(order.letter), "The request for a quote")}>
             Copy the request for a quote
           </Button>
         </div>

@@ -1,4 +1,4 @@
-import { type PlainDate, plainDate, plusDays } from "../../../../core/calendar.ts";
+import { daysBetween, type PlainDate, plainDate, plusDays } from "../../../../core/calendar.ts";
 import type { Letter } from "../../../../core/commands/command.ts";
 import { quoteLetter } from "../../../../core/commands/pools/request-pool.ts";
 import { type MicroCredits, micro, spell, times, toNumber } from "../../../../core/credits.ts";
@@ -156,6 +156,13 @@ function adviceOf(needed: Needed, { roster, lines, today, locale }: Given): Advi
   ];
   const key = `${contract}/${unit}`;
   if (first === undefined) return { key, title, said: "Nothing to order.", why, isLate: false, order: undefined };
+  // an order that is late can be there the lead time from today at the soonest
+  const soonest = plusDays(today, roster.policy.leadTimeDays);
+  if (known?.endsOn !== undefined && known.endsOn < soonest) {
+    const ends = `${known.endsOn < today ? "ended" : "ends"} ${daysWords(known.endsOn, today)}`;
+    const said = `Nothing to order: the contract ${ends}, before new credits could be used. If it goes on, extend it first, and reconcile again.`;
+    return { key, title, said, why: [], isLate: false, order: undefined };
+  }
   const isLate = first.isLate || first.orderBy < today;
   const { price, reseller } = lastPriceOf(roster, contract, unit);
   const cost = first.cost === undefined ? "" : `, about ${locale.money(first.cost, price?.currency ?? null)}`;
@@ -163,8 +170,6 @@ function adviceOf(needed: Needed, { roster, lines, today, locale }: Given): Advi
   const when = isLate
     ? `now: it was due by ${locale.day(first.orderBy)}`
     : `by ${locale.day(first.orderBy)}, ${daysWords(first.orderBy, today)}`;
-  // an order that is late can be there the lead time from today at the soonest
-  const soonest = plusDays(today, roster.policy.leadTimeDays);
   const wantedBy = first.wantedBy < soonest ? soonest : first.wantedBy;
   const preset: RequestPreset = {
     contract,
@@ -197,4 +202,15 @@ function leftWords({ remaining, burnPerDay, runsOutOn, unit }: Needed, today: st
       ? "they do not run out"
       : `they run out on about ${locale.day(runsOutOn)}, ${daysWords(runsOutOn, today)}`;
   return `${left}; at about ${locale.number(Math.round(burnPerDay * 100) / 100)} a day ${ends}.`;
+}
+
+/** After so many days, newer exports would tell more. */
+const OLD = 45;
+
+/** What the advice rests on, and that it is of old where it is. */
+export function estimateWords(asOf: string, today: string, locale: Locale): string {
+  const words = `An estimate as of ${locale.day(asOf)}: it assumes that use goes on as it did.`;
+  const [from, to] = [plainDate(asOf), plainDate(today)];
+  const isOld = from !== undefined && to !== undefined && daysBetween(from, to) > OLD;
+  return isOld ? `${words} That was ${daysWords(asOf, today)}: reconcile with newer exports first.` : words;
 }
