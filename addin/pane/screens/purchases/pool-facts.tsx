@@ -1,19 +1,22 @@
-import { Link } from "@fluentui/react-components";
+import { Link, makeStyles } from "@fluentui/react-components";
 import { toNumber } from "../../../../core/credits.ts";
 import { usePane, useSnapshot } from "../../context.tsx";
 import { Facts } from "../../parts/facts.tsx";
 import type { PoolLine } from "./pool-lines.ts";
 import { blocksWords, lastDayPlain } from "./pool-words.ts";
 
+const useStyles = makeStyles({ link: { lineHeight: "inherit", textAlign: "start" } });
+
 /** What is known of a pool. */
 export function PoolFacts({ line }: { readonly line: PoolLine }) {
+  const styles = useStyles();
   const { session, locale } = usePane();
   const { policy } = useSnapshot().stored.roster;
   const { pool, row, contract, contractName, holder } = line;
   const { source, orderReference, reseller, renews, note, appliedOn } = row.values;
   const isService = source === "cloud service";
   const to = (screen: "settings" | "purchases", key: string, words = key) => (
-    <Link as="button" onClick={() => session.go(screen, key)}>
+    <Link as="button" className={styles.link} onClick={() => session.go(screen, key)}>
       {words}
     </Link>
   );

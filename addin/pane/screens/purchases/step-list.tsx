@@ -9,7 +9,14 @@ import { usePane } from "../../context.tsx";
 import type { ShownStep } from "./pool-steps.ts";
 
 const useStyles = makeStyles({
-  list: { margin: 0, padding: 0, listStyleType: "none", display: "grid", rowGap: tokens.spacingVerticalXS },
+  list: {
+    margin: 0,
+    padding: 0,
+    listStyleType: "none",
+    display: "grid",
+    rowGap: tokens.spacingVerticalXS,
+    maxWidth: "24rem",
+  },
   step: {
     display: "grid",
     gridTemplateColumns: "20px 1fr auto",
