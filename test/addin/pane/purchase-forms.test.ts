@@ -29,9 +29,10 @@ test("blocks and price", () => {
     "No price of this contract is known yet: the quote will name it.",
   ]);
   expect(words({ contract: "", credits: "200" })).toEqual(["2 blocks of 100 credits."]);
-  for (const credits of ["", "abc", "0", "-100"]) {
+  for (const credits of ["abc", "0", "-100"]) {
     expect(words({ contract: "C1", credits })).toEqual(["They come in blocks of 100 credits."]);
   }
+  expect(words({ contract: "C1", credits: " " })).toEqual([]);
   expect(blocksAsked(roster, { contract: "C1", credits: "1.300" }, localeOf("de-DE"))[0]).toContain("13 blocks");
 });
 

@@ -5,7 +5,7 @@ import { type MicroCredits, parseMillionths, times, toNumber } from "../../../..
 import type { Pool } from "../../../../core/roster/pools.ts";
 import type { PoolRow, Roster } from "../../../../core/roster/roster.ts";
 import { units } from "../../../../core/roster/words.ts";
-import { counted } from "../../../../core/text.ts";
+import { counted, tidy } from "../../../../core/text.ts";
 import type { Locale } from "../../locale.ts";
 import type { Draft } from "../../state.ts";
 import { lastPriceOf } from "./last-price.ts";
@@ -15,6 +15,7 @@ import { lastDayPlain } from "./pool-words.ts";
 
 /** How many blocks the typed credits are, and what they would cost at the last known price. */
 export function blocksAsked(roster: Roster, texts: Draft, locale: Locale): readonly string[] {
+  if (tidy(texts["credits"] ?? "") === "") return [];
   const credits = parseMillionths(texts["credits"] ?? "", locale.numberStyle);
   const { policy } = roster;
   const contract = contractOf(roster, contractIn(roster, texts["contract"] ?? ""));

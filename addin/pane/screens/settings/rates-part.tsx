@@ -21,7 +21,7 @@ export function RatesPart() {
     return (
       <Stack>
         <Empty actions={add}>
-          No rate is noted. With rates, charges that break them are reported, and jobs can be planned with.
+          No rate is noted. With rates, charges that break them are reported, and a plan can reckon with jobs to come.
         </Empty>
       </Stack>
     );
