@@ -57,6 +57,8 @@ export type PaneEvent =
   | { readonly kind: "screen"; readonly screen: ScreenName; readonly opened?: string | undefined }
   | { readonly kind: "opened"; readonly screen: ScreenName; readonly key: string | undefined }
   | { readonly kind: "selected"; readonly row: SelectedRow | undefined }
+  /** The pane itself has selected a row, because somebody asked to be shown it: that opens nothing here. */
+  | { readonly kind: "shown"; readonly row: SelectedRow }
   | { readonly kind: "writing"; readonly title: string }
   | { readonly kind: "written"; readonly written: Written }
   | { readonly kind: "seen" }
@@ -104,6 +106,8 @@ export function reduce(state: State, event: PaneEvent): State {
       return { ...state, opened: { ...state.opened, [event.screen]: event.key } };
     case "selected":
       return selected(state, event.row);
+    case "shown":
+      return { ...state, selected: event.row };
     case "writing":
       return { ...state, writing: event.title, written: undefined };
     case "written":
