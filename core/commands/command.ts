@@ -56,8 +56,10 @@ export type Command<N extends string, C extends Columns, G extends readonly unkn
 };
 
 /** Any command, for what treats them all alike, such as a form that is made of one. */
-// biome-ignore lint/suspicious/noExplicitAny: the input of each follows from its own fields, and what it is given from its name
-export type AnyCommand = Command<string, any, any>;
+export type AnyCommand = Omit<Command<string, Columns>, "apply"> & {
+  // biome-ignore lint/suspicious/noExplicitAny: the input of each follows from its own fields, and what it is given from its name
+  readonly apply: (stored: StoredRoster, input: any, ...given: any) => Outcome;
+};
 
 /** Declares a command, keeping its name and the exact types of its fields. */
 export function defineCommand<const N extends string, C extends Columns, G extends readonly unknown[] = []>(

@@ -29,6 +29,8 @@ type Props = {
   readonly locked?: readonly string[];
   /** What the command is given beside its form: a run, a list, the findings that were picked. */
   readonly given?: readonly unknown[];
+  /** What the form is about, where no locked field says it: a form about another thing is another form. */
+  readonly about?: string;
   /** What the button says; the command's title when absent. */
   readonly submit?: string;
   /** Called when all of it was written. */
@@ -41,7 +43,7 @@ const NONE: readonly never[] = [];
 
 /** The form of a command: it says what would come of it while it is filled in, and writes it when it is sent. */
 export function CommandForm({ command, preset = NOTHING, locked = NONE, given = NONE, ...props }: Props) {
-  const { submit = command.title, onDone, onCancel } = props;
+  const { submit = command.title, about, onDone, onCancel } = props;
   const styles = useStyles();
   const { session, locale, send } = usePane();
   const { stored } = useSnapshot();
@@ -49,7 +51,11 @@ export function CommandForm({ command, preset = NOTHING, locked = NONE, given = 
   const fields = useMemo(() => formFields(command.fields), [command]);
   const first = useMemo(() => firstTexts(fields, preset, locale), [fields, preset, locale]);
   // a form about another row is another form
-  const form = [command.name, ...locked.map((name) => preset[name] ?? "")].join("/");
+  const form = [
+    command.name,
+    ...locked.map((name) => preset[name] ?? ""),
+    ...(about === undefined ? [] : [about]),
+  ].join("/");
   const draft = usePaneState((state) => state.drafts[form]);
   const isWriting = usePaneState((state) => state.writing !== undefined);
   const texts = draft ?? first;

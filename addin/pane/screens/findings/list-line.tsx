@@ -1,0 +1,104 @@
+import { Checkbox, makeStyles, tokens } from "@fluentui/react-components";
+import { ChevronDown16Regular, ChevronRight16Regular, PeopleAdd16Regular } from "@fluentui/react-icons";
+import { usePane } from "../../context.tsx";
+import { ItemLine } from "../../parts/item-line.tsx";
+import type { ListLine } from "./finding-list.ts";
+import { severityWords, standingWords } from "./finding-words.ts";
+import { amountsOf, costsOf, roughly } from "./group-words.ts";
+import { useView } from "./use-view.ts";
+import { pick } from "./view.ts";
+
+const useStyles = makeStyles({
+  box: { alignSelf: "flex-start", flexShrink: 0 },
+  space: { width: "32px", flexShrink: 0 },
+  group: { display: "flex", columnGap: tokens.spacingHorizontalXS, "& > :last-child": { flexGrow: 1, minWidth: 0 } },
+  icon: { flexShrink: 0, marginTop: "2px" },
+  words: {
+    display: "-webkit-box",
+    WebkitBoxOrient: "vertical",
+    WebkitLineClamp: 2,
+    overflow: "hidden",
+    color: tokens.colorNeutralForeground2,
+  },
+  action: {
+    display: "flex",
+    alignItems: "center",
+    columnGap: tokens.spacingHorizontalS,
+    color: tokens.colorBrandForegroundLink,
+  },
+  standing: { display: "block" },
+});
+
+/** The box that picks a finding, or all of a group that are listed. */
+export function LineBox({ line, isCurrent }: { readonly line: ListLine; readonly isCurrent: boolean }) {
+  const styles = useStyles();
+  const { locale } = usePane();
+  const { view, change } = useView();
+  if (line.kind === "add people") return <span className={styles.space} />;
+  const findings = line.kind === "finding" ? [line.key] : line.group.findings.map(({ finding }) => finding);
+  const count = findings.reduce((sum, finding) => sum + (view.picked.has(finding) ? 1 : 0), 0);
+  const words =
+    line.kind === "finding"
+      ? `Pick ${line.item.finding.subject}`
+      : `Pick all ${locale.number(findings.length)}: ${line.group.heading}`;
+  return (
+    <Checkbox
+      className={styles.box}
+      checked={count === 0 ? false : count === findings.length ? true : "mixed"}
+      input={{ tabIndex: isCurrent ? 0 : -1, "aria-label": words }}
+      onChange={() => change(pick(view, findings, count < findings.length))}
+    />
+  );
+}
+
+/** What a line of the list says. */
+export function LineWords({ line }: { readonly line: ListLine }) {
+  const styles = useStyles();
+  const { locale } = usePane();
+  if (line.kind === "add people") {
+    const { people } = line;
+    const what = people.length === 1 ? "Add this person" : `Add these ${locale.number(people.length)} people`;
+    return (
+      <span className={styles.action}>
+        <PeopleAdd16Regular />
+        {`${what} to People`}
+      </span>
+    );
+  }
+  if (line.kind === "group") {
+    const { group, isUnfolded } = line;
+    const Chevron = isUnfolded ? ChevronDown16Regular : ChevronRight16Regular;
+    return (
+      <span className={styles.group}>
+        <Chevron className={styles.icon} />
+        <ItemLine
+          title={group.heading}
+          detail={`${severityWords[group.severity]}, ${locale.number(group.count)} ${group.count === 1 ? "finding" : "findings"}`}
+          figure={amountsOf(group, locale)}
+          figureDetail={costsOf(group, locale)}
+        />
+      </span>
+    );
+  }
+  const { item } = line;
+  const { subject, message, amount, unit, cost, currency, dueOn, standing } = item.finding;
+  const assigned = item.row.values.assignedTo;
+  const notes = [
+    ...(standing === "new" ? [] : [standingWords(item, locale)]),
+    ...(dueOn === null ? [] : [`Due on ${locale.day(dueOn)}.`]),
+    ...(assigned === undefined || item.row.values.decision === "to fix" ? [] : [`Assigned to ${assigned}.`]),
+  ];
+  return (
+    <ItemLine
+      title={subject}
+      detail={
+        <>
+          <span className={styles.words}>{message}</span>
+          {notes.length === 0 ? null : <span className={styles.standing}>{notes.join(" ")}</span>}
+        </>
+      }
+      figure={unit === null ? undefined : roughly(amount, unit, locale)}
+      figureDetail={cost === null ? undefined : locale.money(cost, currency)}
+    />
+  );
+}
