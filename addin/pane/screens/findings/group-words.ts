@@ -1,6 +1,7 @@
-import { type Cause, costsOf as sumsOf } from "../../../../core/report/causes.ts";
+import { type Cause, costsOf } from "../../../../core/report/causes.ts";
 import { listed } from "../../../../core/text.ts";
 import type { Locale } from "../../locale.ts";
+import { severityWords } from "./finding-words.ts";
 
 /** From here on nobody reads more than two decimals: such figures are estimates, or the rest does not matter. */
 const ROUGH_FROM = 10;
@@ -12,15 +13,15 @@ export function roughly(amount: number, unit: string | null, locale: Locale): st
   return isRough ? `about ${locale.amount(short, unit)}` : locale.amount(amount, unit);
 }
 
-/** The amounts of a cause together, by unit; nothing where none has a unit. */
-export function amountsOf({ amounts }: Cause, locale: Locale): string | undefined {
-  return amounts.length === 0 ? undefined : listed(amounts.map(({ amount, unit }) => roughly(amount, unit, locale)));
-}
-
-/** What a cause costs, and how many of it have no price; nothing where none has one. */
-export function costsOf({ findings }: Cause, locale: Locale): string | undefined {
-  const { costs, unpriced } = sumsOf(findings);
-  if (costs.length === 0) return undefined;
-  const sums = listed(costs.map(({ cost, currency }) => locale.money(cost, currency)));
-  return unpriced === 0 ? sums : `${sums}; ${locale.number(unpriced)} without a price`;
+/** How grave a cause is, how many findings it has, and their sums: `"Error, 2 findings: 140.5 credits, €208.12"`. */
+export function groupWords(group: Cause, locale: Locale): string {
+  const { severity, count, amounts, findings } = group;
+  const { costs, unpriced } = costsOf(findings);
+  const sums = [
+    ...amounts.map(({ amount, unit }) => roughly(amount, unit, locale)),
+    ...costs.map(({ cost, currency }) => locale.money(cost, currency)),
+    ...(costs.length > 0 && unpriced > 0 ? [`${locale.number(unpriced)} without a price`] : []),
+  ];
+  const counted = `${severityWords[severity]}, ${locale.number(count)} ${count === 1 ? "finding" : "findings"}`;
+  return sums.length === 0 ? counted : `${counted}: ${listed(sums)}`;
 }

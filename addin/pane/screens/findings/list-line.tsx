@@ -1,10 +1,10 @@
-import { Checkbox, makeStyles, tokens } from "@fluentui/react-components";
+import { Checkbox, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { ChevronDown16Regular, ChevronRight16Regular, PeopleAdd16Regular } from "@fluentui/react-icons";
 import { usePane } from "../../context.tsx";
 import { ItemLine } from "../../parts/item-line.tsx";
 import type { ListLine } from "./finding-list.ts";
-import { severityWords, standingWords } from "./finding-words.ts";
-import { amountsOf, costsOf, roughly } from "./group-words.ts";
+import { standingWords } from "./finding-words.ts";
+import { groupWords, roughly } from "./group-words.ts";
 import { useView } from "./use-view.ts";
 import { pick } from "./view.ts";
 
@@ -13,6 +13,10 @@ const useStyles = makeStyles({
   space: { width: "32px", flexShrink: 0 },
   group: { display: "flex", columnGap: tokens.spacingHorizontalXS, "& > :last-child": { flexGrow: 1, minWidth: 0 } },
   icon: { flexShrink: 0, marginTop: "2px" },
+  heading: { display: "block", fontWeight: tokens.fontWeightSemibold },
+  quiet: { display: "block", color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
+  // findings stand under the words of their heading
+  within: { display: "block", paddingInlineStart: "20px" },
   words: {
     display: "-webkit-box",
     WebkitBoxOrient: "vertical",
@@ -26,6 +30,7 @@ const useStyles = makeStyles({
     columnGap: tokens.spacingHorizontalS,
     color: tokens.colorBrandForegroundLink,
   },
+  inset: { paddingInlineStart: "20px" },
   standing: { display: "block" },
 });
 
@@ -59,7 +64,7 @@ export function LineWords({ line }: { readonly line: ListLine }) {
     const { people } = line;
     const what = people.length === 1 ? "Add this person" : `Add these ${locale.number(people.length)} people`;
     return (
-      <span className={styles.action}>
+      <span className={mergeClasses(styles.action, styles.inset)}>
         <PeopleAdd16Regular />
         {`${what} to People`}
       </span>
@@ -71,12 +76,10 @@ export function LineWords({ line }: { readonly line: ListLine }) {
     return (
       <span className={styles.group}>
         <Chevron className={styles.icon} />
-        <ItemLine
-          title={group.heading}
-          detail={`${severityWords[group.severity]}, ${locale.number(group.count)} ${group.count === 1 ? "finding" : "findings"}`}
-          figure={amountsOf(group, locale)}
-          figureDetail={costsOf(group, locale)}
-        />
+        <span>
+          <span className={styles.heading}>{group.heading}</span>
+          <span className={styles.quiet}>{groupWords(group, locale)}</span>
+        </span>
       </span>
     );
   }
@@ -89,16 +92,18 @@ export function LineWords({ line }: { readonly line: ListLine }) {
     ...(assigned === undefined || item.row.values.decision === "to fix" ? [] : [`Assigned to ${assigned}.`]),
   ];
   return (
-    <ItemLine
-      title={subject}
-      detail={
-        <>
-          <span className={styles.words}>{message}</span>
-          {notes.length === 0 ? null : <span className={styles.standing}>{notes.join(" ")}</span>}
-        </>
-      }
-      figure={unit === null ? undefined : roughly(amount, unit, locale)}
-      figureDetail={cost === null ? undefined : locale.money(cost, currency)}
-    />
+    <span className={styles.within}>
+      <ItemLine
+        title={subject}
+        detail={
+          <>
+            <span className={styles.words}>{message}</span>
+            {notes.length === 0 ? null : <span className={styles.standing}>{notes.join(" ")}</span>}
+          </>
+        }
+        figure={unit === null ? undefined : roughly(amount, unit, locale)}
+        figureDetail={cost === null ? undefined : locale.money(cost, currency)}
+      />
+    </span>
   );
 }
