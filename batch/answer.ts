@@ -1,16 +1,15 @@
-import { daysBetween, lastDayOf, type Month, monthOf, type PlainDate, plusDays } from "../core/calendar.ts";
+import { prepareRun } from "../core/answer.ts";
+import type { PlainDate } from "../core/calendar.ts";
 import type { Diagnostic } from "../core/diagnostic.ts";
-import { type FileSuggestion, gatherSuggestions } from "../core/exports/mapping/gather.ts";
-import { uselessMappings } from "../core/exports/mapping/unfit.ts";
-import { type Answer, type ExportInput, lastCoveredDay, reconcile, toRunDiagnostic } from "../core/reconcile.ts";
+import type { FileSuggestion } from "../core/exports/mapping/gather.ts";
+import { type Answer, reconcile } from "../core/reconcile.ts";
 import type { FindingRow, Roster } from "../core/roster/roster.ts";
 import type { RunDiagnostic, RunFile } from "../core/run-file.ts";
-import { counted } from "../core/text.ts";
 import { createBook } from "../core/usage/book.ts";
 import type { Sources } from "./ask/sources.ts";
 import { sha256 } from "./read/bytes.ts";
 import { type Advance, loadUnpacking, readExports } from "./read/exports.ts";
-import { type MapsRead, readMapFiles } from "./read/map-file.ts";
+import { readMapFiles } from "./read/map-file.ts";
 import { usageFiles } from "./read/paths.ts";
 import { readRosterAt } from "./read/roster.ts";
 
@@ -52,33 +51,24 @@ export async function answerOf(
   if (refusal !== undefined) return { kind: "unwritten", reason: refusal };
   const book = createBook();
   const inputs = readExports(files, book, roster, report, advance, await loadUnpacking(files));
-  for (const useless of uselessMappings(roster.mappings, inputs)) report(useless);
-  const suggestions = suggest(inputs, maps);
-  const covered = lastCoveredDay(inputs, sources.covers);
-  const asOf = sources.asOf === "last month" ? lastFullMonth(today) : (sources.asOf ?? covered);
-  if (asOf === undefined) {
-    return { kind: "impossible", diagnostics: [...diagnostics, noDay].map(toRunDiagnostic), suggestions };
-  }
   const hashOf = (file: string) => read.hashes.get(file) ?? maps.hashes.get(file) ?? "";
+  const { asOf, period, covers } = sources;
+  const gathered = { roster, book, inputs, asOf, period, covers, diagnostics, sha256, hashOf };
+  const prepared = prepareRun({ ...gathered, today, noDay, mapsAreWhole: maps.whole });
+  if (prepared.kind === "impossible") return prepared;
   const before = await earlier(sources, roster, report);
-  const { period, covers } = sources;
-  const question = { roster, book, inputs, asOf, period, covers, diagnostics, sha256, hashOf, ...before };
-  const note = asOfNote(asOf, sources.asOf === undefined, covered, today);
-  return { kind: "answered", answer: reconcile(question), since: before.since, asOfNote: note, suggestions };
+  const { question, asOfNote, suggestions } = prepared;
+  return {
+    kind: "answered",
+    answer: reconcile({ ...question, ...before }),
+    since: before.since,
+    asOfNote,
+    suggestions,
+  };
 }
 
-/** The mappings that would read what was not recognised. While one that was given has a mistake, that one is to be mended first. */
-function suggest(inputs: readonly ExportInput[], maps: MapsRead): readonly FileSuggestion[] {
-  if (!maps.whole) return [];
-  const found = inputs.flatMap(({ file, export: { suggestion } }) => (suggestion ? [{ file, suggestion }] : []));
-  return gatherSuggestions(found);
-}
-
-const noDay: Diagnostic = {
-  code: "file-unreadable",
-  severity: "error",
+const noDay = {
   at: { file: "--usage" },
-  message: "No usage row could be read, so there is no day to reconcile as of.",
   help: "Mend the files named above, or type the day, such as --as-of 2026-03-31.",
 };
 
@@ -94,20 +84,4 @@ async function earlier(
     decisions: decisions.flatMap((file) => readDecisions(file, roster.policy, report)),
     since: since === undefined ? undefined : readRunFile(since, report),
   };
-}
-
-function lastFullMonth(today: PlainDate): PlainDate {
-  return lastDayOf(monthOf(plusDays(`${monthOf(today)}-01` as PlainDate, -1)) as Month);
-}
-
-/** The first line of the summary: which day it is, why, and what is not covered. */
-function asOfNote(asOf: PlainDate, chosenByUs: boolean, covered: PlainDate | undefined, today: PlainDate): string {
-  const from = covered === undefined || covered < asOf ? covered : asOf;
-  const last = chosenByUs ? today : asOf < today ? asOf : today;
-  const missing = from === undefined ? 0 : Math.max(0, daysBetween(from, last));
-  const why = chosenByUs ? ", the last day that the exports cover" : "";
-  if (from === undefined) return `As of ${asOf}; no export covers any day.`;
-  if (missing === 0) return `As of ${asOf}${why}.`;
-  const until = chosenByUs ? `up to today (${today})` : `up to ${last}`;
-  return `As of ${asOf}${why}; ${counted(missing, "day")} ${until} ${missing === 1 ? "is" : "are"} not covered by any export.`;
 }

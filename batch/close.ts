@@ -1,6 +1,5 @@
 import { monthOf, type PlainDate } from "../core/calendar.ts";
-import { type Check, checklist } from "../core/closing/checklist.ts";
-import { closingsOf, type Signature } from "../core/closing/closing.ts";
+import { checkMonth, notOver } from "../core/closing/month.ts";
 import { closingsCsv } from "../core/report/closings-csv.ts";
 import { closeText } from "../core/report/terminal/closing.ts";
 import type { RunDiagnostic } from "../core/run-file.ts";
@@ -27,29 +26,17 @@ export async function close(options: CloseOptions, today: PlainDate, advance: Ad
   const found = await answerOf(options, today, advance, refuse);
   if (found.kind === "impossible") return { kind: "refused", reason: "", diagnostics: found.diagnostics };
   if (found.kind === "unwritten") return { kind: "refused", reason: found.reason, diagnostics: [] };
-  const { run, facts, memory } = found.answer;
+  const { run, facts } = found.answer;
   const month = monthOf(run.asOf as PlainDate);
   const diagnostics = run.diagnostics.filter(({ severity }) => severity === "error");
-  if (today <= run.asOf) {
-    return {
-      kind: "refused",
-      reason: `${month} is not over: it can be closed from the day after ${run.asOf}.`,
-      diagnostics,
-    };
-  }
-  const { fresh, before } = closingsOf(run, month, facts.ledger.roster);
-  const checks = checklist(run, month, memory, { preparedBy, reviewedBy });
-  const failed = checks.filter(({ holds }) => !holds);
-  const stops = failed.filter(({ unless }) => unless === "never" || (unless === "anyway" && !options.anyway));
-  const lead = { month, checks, fresh, before, stops };
-  if (stops.length > 0 || fresh.length === 0) return { kind: "open", text: closeText(lead, undefined), diagnostics };
+  const tooEarly = notOver(month, today);
+  if (tooEarly !== undefined) return { kind: "refused", reason: tooEarly, diagnostics };
+  const checked = checkMonth(found.answer, month, facts.ledger.roster, options);
+  const { checks, fresh, stops, recorded } = checked;
+  if (stops.length > 0 || fresh.length === 0) return { kind: "open", text: closeText(checked, undefined), diagnostics };
   const path = options.out ?? `closings-${month}.csv`;
-  const unwritten = saveNew(path, new TextEncoder().encode(closingsCsv(fresh, signature(options, failed, today))));
+  const signature = { preparedBy, reviewedBy, closedOn: today, anyway: recorded };
+  const unwritten = saveNew(path, new TextEncoder().encode(closingsCsv(fresh, signature)));
   if (unwritten !== undefined) return { kind: "refused", reason: unwritten, diagnostics };
-  return { kind: "closed", text: closeText(lead, path), clean: failed.length === 0, diagnostics };
-}
-
-function signature({ preparedBy, reviewedBy }: CloseOptions, failed: readonly Check[], today: PlainDate): Signature {
-  const anyway = failed.map(({ recorded }) => recorded).filter((recorded) => recorded !== "");
-  return { preparedBy, reviewedBy, closedOn: today, anyway };
+  return { kind: "closed", text: closeText(checked, path), clean: checks.every(({ holds }) => holds), diagnostics };
 }

@@ -93,11 +93,15 @@ export function quoted(text: string): string {
   return plain.length > 60 ? `“${plain.slice(0, 57)}…”` : `“${plain}”`;
 }
 
-/** Orders diagnostics by place, then code, then sentence; `nameOf` replaces file names (by hash) so that names decide nothing. */
+/**
+ * Orders diagnostics by place, then code, then sentence; `nameOf` replaces file names (by hash) so that names decide nothing.
+ * A place in a table of the roster is named by its table alone: nobody knows the bytes of a workbook that is open.
+ */
 export function byPlace(nameOf: (file: string) => string): (a: Diagnostic, b: Diagnostic) => number {
+  const nameAt = ({ file = "", table }: Location) => (table === undefined ? nameOf(file) : "");
   return (a, b) =>
     byText(a.at.table ?? "", b.at.table ?? "") ||
-    byText(nameOf(a.at.file ?? ""), nameOf(b.at.file ?? "")) ||
+    byText(nameAt(a.at), nameAt(b.at)) ||
     (a.at.row ?? a.at.line ?? 0) - (b.at.row ?? b.at.line ?? 0) ||
     byText(a.at.column ?? "", b.at.column ?? "") ||
     byText(a.code, b.code) ||

@@ -145,6 +145,7 @@ test("typed arrays of numbers stay behind the small reader of usage", () => {
         "core/exports/read-packed.ts",
         "core/exports/read-workbook.ts",
         "core/exports/reading.ts",
+        "core/roster/earlier.ts",
         "core/roster/from-workbook.ts",
         "batch/read/",
         "batch/sample/",

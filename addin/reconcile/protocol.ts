@@ -1,17 +1,25 @@
+import type { SplittingDifference } from "../../core/accounts/splitting.ts";
 import type { PlainDate } from "../../core/calendar.ts";
 import type { Diagnostic } from "../../core/diagnostic.ts";
 import type { FileSuggestion } from "../../core/exports/mapping/gather.ts";
 import type { Period } from "../../core/period.ts";
 import type { RosterGrids } from "../../core/roster/roster.ts";
 import type { RunDiagnostic, RunFile } from "../../core/run-file.ts";
+import type { BalanceAnswer, BalanceAsked } from "./questions/balance.ts";
+import type { ClosingAnswer, ClosingAsked } from "./questions/closing.ts";
+import type { PlanAnswer, PlanAsked } from "./questions/plan.ts";
+import type { StatementAnswer, StatementAsked } from "./questions/statement.ts";
 
 // What the pane and its worker say to each other: plain values, which the browser copies from one to the other.
 
-/** The roster as the open workbook gave it, and what was wrong with it: the worker reads it as the batch job does. */
+/**
+ * The roster as the open workbook gave it: the worker reads the tables as the batch job does. Made by `givenRoster`.
+ */
 export type GivenRoster = {
   /** The workbook's name, for places. */
   readonly source: string;
   readonly grids: RosterGrids;
+  /** Everything that was wrong with it, what reading the tables found too: the worker does not say it again. */
   readonly diagnostics: readonly Diagnostic[];
 };
 
@@ -71,20 +79,6 @@ export type ReconcileResult =
   /** A mistake of ours, or a browser that ran out of memory: `detail` is for whoever is asked to help. */
   | { readonly kind: "failed"; readonly message: string; readonly help: string; readonly detail: string };
 
-/** What would differ with the other way of splitting jobs. */
-export type SplittingDifference = {
-  readonly other: "split" | "whole";
-  /** Sums of the run and of the other, by unit. */
-  readonly totals: readonly {
-    readonly unit: string;
-    readonly fromOwn: readonly [number, number];
-    readonly fromShared: readonly [number, number];
-    readonly overdrawn: readonly [number, number];
-  }[];
-  /** People whose own or shared credits would be drawn on otherwise. */
-  readonly people: number;
-};
-
 /** A file that can be made of the answer that the worker keeps. */
 export const offeredFiles = [
   "reconciliation.json",
@@ -98,6 +92,10 @@ export type OfferedFile = (typeof offeredFiles)[number];
 /** Questions about the answer that the worker keeps, by name: what each is given, and what it answers. */
 export type Questions = {
   readonly file: { readonly given: { readonly name: OfferedFile }; readonly answer: Blob };
+  readonly statement: { readonly given: StatementAsked; readonly answer: StatementAnswer };
+  readonly plan: { readonly given: PlanAsked; readonly answer: PlanAnswer };
+  readonly closing: { readonly given: ClosingAsked; readonly answer: ClosingAnswer };
+  readonly balance: { readonly given: BalanceAsked; readonly answer: BalanceAnswer };
 };
 
 export type QuestionName = keyof Questions;

@@ -1,9 +1,6 @@
 import { createHash } from "node:crypto";
 import { closeSync, openSync, readSync } from "node:fs";
-
-/** Small enough that a piece as text is an ordinary object to the engine, which is freed cheaply. */
-const PIECE = 64 * 1024;
-const NEWLINE = 10;
+import { eachLinedPiece } from "../../core/files/pieces.ts";
 
 /** Reads a file (or standard input, `-`) piece by piece, hashing what passes; answers the SHA-256 of its bytes. */
 export function readPieces(path: string, take: (bytes: Uint8Array) => void): string {
@@ -22,18 +19,7 @@ export function readPieces(path: string, take: (bytes: Uint8Array) => void): str
 export function eachPiece(path: string, take: (bytes: Uint8Array) => void): void {
   const file = path === "-" ? 0 : openSync(path, "r");
   try {
-    const piece = new Uint8Array(PIECE);
-    let held = 0;
-    for (;;) {
-      const length = readSome(file, piece.subarray(held));
-      const end = held + length;
-      const line = length === 0 ? end : piece.lastIndexOf(NEWLINE, end - 1) + 1;
-      const cut = line === 0 ? end : line;
-      if (cut > 0) take(piece.subarray(0, cut));
-      if (length === 0) break;
-      piece.copyWithin(0, cut, end);
-      held = end - cut;
-    }
+    eachLinedPiece((room) => readSome(file, room), take);
   } finally {
     if (file !== 0) closeSync(file);
   }

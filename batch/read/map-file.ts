@@ -1,7 +1,7 @@
 import { statSync } from "node:fs";
 import type { Diagnostic } from "../../core/diagnostic.ts";
 import type { KnownMapping } from "../../core/roster/mapping.ts";
-import { readMappingFile } from "../../core/roster/mapping-file.ts";
+import { LARGEST_MAPPING, noMapping, readMappingFile } from "../../core/roster/mapping-file.ts";
 import { whyUnreadable } from "./bytes.ts";
 import { readText } from "./text.ts";
 
@@ -11,9 +11,6 @@ export type MapsRead = {
   readonly hashes: ReadonlyMap<string, string>;
   readonly whole: boolean;
 };
-
-/** A mapping is a page of text: whatever is larger is something else. */
-const LARGEST = 1024 * 1024;
 
 /** Reads the mapping files that `--map` names. */
 export function readMapFiles(paths: readonly string[], report: (diagnostic: Diagnostic) => void): MapsRead {
@@ -37,7 +34,7 @@ function readMapFile(
   };
   try {
     if (path === "-") return refuse("A mapping cannot come through standard input.");
-    if (statSync(path).size > LARGEST) return refuse("It is larger than any mapping.");
+    if (statSync(path).size > LARGEST_MAPPING) return refuse("It is larger than any mapping.");
     const { sha256, readable } = readText(
       path,
       clear,
@@ -61,12 +58,6 @@ function readMapFile(
   }
 
   function refuse(message: string): undefined {
-    report({
-      code: "mapping-broken",
-      severity: "error",
-      at: { file: path },
-      message: `${message} The mapping is not used.`,
-      help: "Give a mapping file (JSON), such as the one that is suggested for an export that is not recognised.",
-    });
+    report(noMapping(path, message));
   }
 }

@@ -1,13 +1,14 @@
 import { readFileSync, statSync } from "node:fs";
 import type { Diagnostic } from "../../core/diagnostic.ts";
 import { readCsvGrid } from "../../core/files/csv.ts";
+import { notText } from "../../core/files/whole-text.ts";
 import { readSheets } from "../../core/files/xlsx/read-sheets.ts";
 import { isRefusal } from "../../core/files/xlsx/refusal.ts";
 import { findList } from "../../core/new-roster/list-sheet.ts";
 import type { Grid } from "../../core/table/grid.ts";
 import { unreadable } from "./paths.ts";
 import { LARGEST, tooLarge } from "./roster-workbook.ts";
-import { notText, readText } from "./text.ts";
+import { readText } from "./text.ts";
 
 /**
  * Reads a list of people as a grid: a CSV file, or a workbook with the list on one of its sheets; `asked` are headers that

@@ -2,12 +2,13 @@ import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import type { Diagnostic } from "../../core/diagnostic.ts";
 import { readCsvGrid } from "../../core/files/csv.ts";
+import { notText } from "../../core/files/whole-text.ts";
 import { type Roster, type RosterGrids, readRoster } from "../../core/roster/roster.ts";
 import { rosterTables } from "../../core/roster/tables.ts";
 import type { Grid } from "../../core/table/grid.ts";
 import { whyUnreadable } from "./bytes.ts";
 import { unreadable } from "./paths.ts";
-import { notText, readText } from "./text.ts";
+import { readText } from "./text.ts";
 
 /** A roster and the hashes of the files that it came from, by name. */
 export type RosterRead = { readonly roster: Roster; readonly hashes: ReadonlyMap<string, string> };

@@ -1,4 +1,3 @@
-import type { Diagnostic } from "../../core/diagnostic.ts";
 import type { Encoding } from "../../core/files/encoding.ts";
 import { fileKind } from "../../core/files/file-kind.ts";
 import { createTextAttempt } from "../../core/files/text-attempt.ts";
@@ -27,24 +26,4 @@ export function readText(path: string, begin: () => void, take: (text: string) =
   };
   const first = attempt(undefined);
   return first.mayBeOther ? attempt("windows-1252") : first;
-}
-
-/** What to say of a file whose bytes are no text. */
-export function notText(file: string, { isWorkbook }: TextRead): Diagnostic {
-  const error = { severity: "error", at: { file } } as const;
-  if (isWorkbook) {
-    return {
-      ...error,
-      code: "export-unrecognised",
-      message: "The file is a workbook or an archive, not a CSV file; it is not counted.",
-      help: "Unpack an archive; open a workbook and save the sheet that is meant as “CSV UTF-8”. Then give that file.",
-    };
-  }
-  return {
-    ...error,
-    code: "encoding-unknown",
-    message:
-      "The file cannot be read as text: it is not UTF-8, UTF-16 or Windows-1252 from beginning to end; it is not counted.",
-    help: "Open it in Excel or an editor, and save it as “CSV UTF-8”.",
-  };
 }

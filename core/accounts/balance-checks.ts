@@ -2,7 +2,7 @@ import { type DayNumber, daysBetween, plusDays, toDayNumber, toPlainDate } from 
 import { type MicroCredits, micro } from "../credits.ts";
 import { type BalanceSubject, isComparable, subjectOf } from "../ledger/balance-subject.ts";
 import type { Ledger } from "../ledger/ledger.ts";
-import { replay } from "../ledger/replay.ts";
+import { otherSplitting, otherWay } from "../ledger/other-splitting.ts";
 import type { Pool } from "../roster/pools.ts";
 import type { BalanceCheckRow } from "../roster/roster.ts";
 import { units } from "../roster/words.ts";
@@ -28,7 +28,8 @@ export type BalanceDifference = {
   readonly offer: BalanceOffer | undefined;
 };
 
-type Compared = { readonly check: BalanceCheckRow; readonly subject: BalanceSubject; readonly day: DayNumber };
+/** A check that can be compared, and the day at whose end it is. */
+export type Compared = { readonly check: BalanceCheckRow; readonly subject: BalanceSubject; readonly day: DayNumber };
 
 /**
  * The checks that differ by more than the tolerance, at the end of their day. Later than the as-of day is not seen, and
@@ -63,7 +64,8 @@ export function balanceDifferences(facts: Facts): readonly BalanceDifference[] {
   });
 }
 
-function comparedChecks(ledger: Ledger): readonly Compared[] {
+/** The checks that can be compared with the ledger, with what each is about. */
+export function comparedChecks(ledger: Ledger): readonly Compared[] {
   const { roster, balances, asOf } = ledger;
   const { ledgerStartsOn } = roster.policy;
   const eve = ledgerStartsOn === undefined ? undefined : plusDays(ledgerStartsOn, -1);
@@ -91,20 +93,6 @@ function heldBy({ pools }: BalanceSubject, { remaining }: BalancesOn): MicroCred
   return micro(pools.reduce((sum, pool) => sum + (remaining[pool] as number), 0));
 }
 
-function otherSplitting(ledger: Ledger): Ledger {
-  const { roster, balances, usage, order, asOf } = ledger;
-  const jobSplitting = roster.policy.jobSplitting === "split" ? "whole" : "split";
-  const other = { ...roster, policy: { ...roster.policy, jobSplitting } } as const;
-  return replay(
-    other,
-    balances.map(({ pool }) => pool),
-    usage,
-    order,
-    asOf,
-    () => {},
-  );
-}
-
 /** What would move the balance, facts first and the estimate last. */
 function possibleCauses(
   facts: Facts,
@@ -114,7 +102,7 @@ function possibleCauses(
   splitting: MicroCredits,
 ): readonly PossibleCause[] {
   const { ledger } = facts;
-  const other = ledger.roster.policy.jobSplitting === "split" ? "whole" : "split";
+  const other = otherWay(ledger.roster.policy);
   const unknown = subject.pools.reduce((sum, pool) => sum + (on.drawnByUnknown[pool] as number), 0);
   return [
     cause("job splitting", splitting, `the setting Job splitting = ${other}`, [], false),

@@ -16,6 +16,9 @@ export type BalanceSubject = {
   readonly holder: string | undefined;
 };
 
+/** What a balance is said to be of, as typed, and its unit where that is said. */
+export type AskedSubject = { readonly values: Pick<BalanceCheckRow["values"], "subject" | "unit"> };
+
 /** The pool id as the ledger has it: individual credits are found under any address of the person. */
 export function poolIdOf(id: string, roster: Roster): string {
   if (!id.toLowerCase().startsWith(INDIVIDUAL_PREFIX)) return id;
@@ -28,7 +31,7 @@ export function poolIdOf(id: string, roster: Roster): string {
  * under any of its names, in this order. Nothing where the subject is none of these.
  */
 export function subjectOf(
-  { values }: BalanceCheckRow,
+  { values }: AskedSubject,
   roster: Roster,
   pools: readonly Pool[],
 ): BalanceSubject | undefined {
@@ -59,8 +62,15 @@ function among(pools: readonly Pool[], test: (pool: Pool) => boolean): readonly 
 }
 
 /** Whether the check can be compared: its unit is the subject's. */
-export function isComparable({ values }: BalanceCheckRow, { unit }: BalanceSubject): boolean {
+export function isComparable({ values }: AskedSubject, { unit }: BalanceSubject): boolean {
   return values.unit === undefined || values.unit === unit;
+}
+
+/** What to type instead of a subject that is none. */
+export function whatToType(subject: string, roster: Roster, pools: readonly Pool[]): string {
+  const known = [...pools.map(({ pool }) => pool), ...roster.contractNames.known, ...roster.personOf.keys()];
+  const like = nearest(subject, known);
+  return like === undefined ? "Type a contract, a Pool ID or a person's e-mail." : `Did you mean ${like}?`;
 }
 
 /** Says what keeps a check from being compared with anything. */
@@ -74,14 +84,12 @@ export function checkSubject(
   const subject = subjectOf(row, roster, pools);
   const what = `The balance check ${quoted(values.checkId)}`;
   if (subject === undefined) {
-    const known = [...pools.map(({ pool }) => pool), ...roster.contractNames.known, ...roster.personOf.keys()];
-    const like = nearest(values.subject, known);
     report({
       code: "reference-unknown",
       severity: "error",
       at: { ...at, column: "Subject" },
       message: `${what} is of ${quoted(values.subject)}, which is no contract, no pool and nobody on the roster; it is not compared.`,
-      help: like === undefined ? "Type a contract, a Pool ID or a person's e-mail." : `Did you mean ${like}?`,
+      help: whatToType(values.subject, roster, pools),
     });
   } else if (!isComparable(row, subject)) {
     report({

@@ -75,6 +75,20 @@ export function readMappingFile(
   return mapping === undefined ? undefined : { mapping, at, isAsked: true };
 }
 
+/** What to say of a file that was given as a mapping and cannot be one, such as one that is no text. */
+export function noMapping(file: string, message: string): Diagnostic {
+  return {
+    code: "mapping-broken",
+    severity: "error",
+    at: { file },
+    message: `${message} The mapping is not used.`,
+    help: "Give a mapping file (JSON), such as the one that is suggested for an export that is not recognised.",
+  };
+}
+
+/** Bytes of a mapping at most: it is a page of text, and whatever is larger is something else. */
+export const LARGEST_MAPPING = 1024 * 1024;
+
 const example = '{ "columns": { "date": "Usage date", "user": "User email", "credits": "Cloud credits" } }.';
 
 function spelledMember(subject: PartSubject, text: string): string {

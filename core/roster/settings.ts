@@ -176,6 +176,12 @@ export function readPolicy(
   return { ...standardPolicy, ...(found as Partial<Policy>) };
 }
 
+/** Whether the Settings table has a value for it: else its default holds, and nobody may have thought of it. */
+export function isSettled(key: SettingKey, rows: readonly ReadRow<typeof settingsTable>[]): boolean {
+  const name = loose(settings[key].name);
+  return rows.some(({ values }) => loose(values.setting) === name && values.value !== undefined);
+}
+
 const plainStyle: CellStyle = { numberStyle: "1234.5", dayStyle: { order: undefined, zone: "UTC" } };
 
 function readValue(

@@ -46,7 +46,7 @@ export const noteBalance = defineCommand({
     const { pools } = rosterPools(roster, () => {});
     const refusal = judged(roster, pools, values) ?? tooEarly(roster, values) ?? sameAgain(roster, pools, values);
     if (refusal !== undefined) return refusal;
-    const about = subjectOf({ values, at: {}, row: 0 }, roster, pools);
+    const about = subjectOf({ values }, roster, pools);
     const amount = amountOf(reportedBalance, about?.unit ?? "cloud-credit");
     return done(
       stored,
@@ -97,7 +97,7 @@ function tooEarly({ policy }: Roster, { date, useAs }: CheckValues): Refused | u
 
 function sameAgain(roster: Roster, pools: readonly Pool[], values: CheckValues): Refused | undefined {
   const aboutOf = (of: CheckValues) => {
-    const about = subjectOf({ values: of, at: {}, row: 0 }, roster, pools);
+    const about = subjectOf({ values: of }, roster, pools);
     // a contract and the only pool of it are two subjects
     const isPool = pools.some(({ pool }) => pool === poolIdOf(of.subject, roster));
     return about === undefined ? "" : JSON.stringify([isPool, about.contract, about.holder, about.unit, about.pools]);

@@ -25,10 +25,11 @@ export const balanceDiffers = defineRule({
     heading: (findings) => `${counted(findings, "balance differs", "balances differ")} from the vendor's`,
     next: "Begin with the earliest check: one cause often explains those after it.",
   },
-  find: (facts) => balanceDifferences(facts).map(sighting),
+  find: (facts) => balanceDifferences(facts).map(balanceSighting),
 });
 
-function sighting(found: BalanceDifference) {
+/** What is said of a balance that differs, and what to do about it. */
+export function balanceSighting(found: BalanceDifference) {
   const { check, subject, ours, difference, explanation } = found;
   const { checkId, subject: name, date, reportedBalance } = check.values;
   const amount = micro(Math.abs(difference));

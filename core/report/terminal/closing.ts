@@ -1,26 +1,19 @@
 import type { Month } from "../../calendar.ts";
 import type { Check } from "../../closing/checklist.ts";
 import type { ClosingFigures } from "../../closing/closing.ts";
+import type { CheckedMonth } from "../../closing/month.ts";
 import { listed } from "../../text.ts";
 import { amountOf, figure } from "../figures.ts";
 import { visible } from "../visible.ts";
 import { wrapped } from "./layout.ts";
 
-/** A month that was checked, and what is to be signed. */
-export type CheckedMonth = {
-  readonly month: Month;
-  readonly checks: readonly Check[];
-  readonly fresh: readonly ClosingFigures[];
-  /** Closed before. */
-  readonly before: readonly ClosingFigures[];
-  /** The checks for which the month is not closed. */
-  readonly stops: readonly Check[];
-};
-
 const WIDTH = 100;
 
 /** The checklist of a month, its figures, and where the rows are that sign it off; without a path, why there are none. */
-export function closeText({ month, checks, fresh, before, stops }: CheckedMonth, path: string | undefined): string {
+export function closeText(
+  { month, checks, fresh, before, stops }: Omit<CheckedMonth, "recorded">,
+  path: string | undefined,
+): string {
   const lines = checks.flatMap(({ holds, words, details = [] }) => [
     ...wrapped(visible(`${holds ? "[x]" : "[ ]"} ${words}`), WIDTH, "  "),
     ...details.flatMap((detail) => wrapped(visible(detail), WIDTH, "      ", "        ")),
