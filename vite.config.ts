@@ -1,7 +1,17 @@
+import { cpSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { defineConfig } from "vite";
+import { defineConfig, type Plugin } from "vite";
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
+/** The sample workbook and its exports lie beside the pages, so that a newcomer can open them from the pane. */
+const sample: Plugin = {
+  name: "sample",
+  closeBundle: () => {
+    for (const part of ["roster.xlsx", "usage"])
+      cpSync(at(`batch/sample/${part}`), at(`dist/pane/sample/${part}`), { recursive: true });
+  },
+};
 
 /** Builds the pane into dist/pane: pages that can be served from any folder of any host, over https. */
 export default defineConfig({
@@ -25,5 +35,6 @@ export default defineConfig({
       },
     },
   },
+  plugins: [sample],
   worker: { format: "es" },
 });

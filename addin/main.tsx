@@ -5,8 +5,9 @@ import { ErrorBoundary } from "react-error-boundary";
 import { isOfficeDark, officeLanguage, officeReady } from "./excel/office.ts";
 import { openWorkbook } from "./excel/open-workbook.ts";
 import { App } from "./pane/app.tsx";
-import { copyText, saveFile } from "./pane/clipboard.ts";
+import { copyText, sampleFile, saveFile } from "./pane/browser.ts";
 import { PaneProvider } from "./pane/context.tsx";
+import { keepKeys } from "./pane/keys.ts";
 import { dayHere, localeOf } from "./pane/locale.ts";
 import { NotOpened } from "./pane/not-opened.tsx";
 import { Mishap } from "./pane/parts/mishap.tsx";
@@ -39,7 +40,7 @@ function looksDark(): boolean {
 const store = createStore();
 const workbook = openWorkbook({ onWaiting: (isSilent) => store.send({ kind: "silent", isSilent }) });
 const session = createSession(
-  { workbook, reconciler: openReconciler(), today: dayHere, copy: copyText, save: saveFile },
+  { workbook, reconciler: openReconciler(), today: dayHere, copy: copyText, save: saveFile, sample: sampleFile },
   store,
 );
 const opening = await officeReady();
@@ -62,6 +63,7 @@ function Whole() {
   );
 }
 
+keepKeys(document);
 const place = document.getElementById("pane");
 if (place !== null) {
   createRoot(place).render(

@@ -29,7 +29,7 @@ export function asCalled(text: string, script: string | undefined): string {
 
 /** A command in a text: the program's name with what may be asked of it behind. */
 const commands =
-  /(?<![\w./-])credit-roster (demo|new|check|reconcile|statement|plan|close|explain|help|--?[a-z]+|\[options\])(?![\w-])/g;
+  /(?<![\w./-])credit-roster (demo|new|check|reconcile|statement|plan|close|pane|explain|help|--?[a-z]+|\[options\])(?![\w-])/g;
 
 /** The scripts of this package through which npm calls the program. */
 function isScript(script: string | undefined): boolean {

@@ -31,6 +31,7 @@ await build({
   logLevel: "warning",
 });
 cpSync(`${root}batch/launch.mjs`, `${out}/credit-roster.mjs`);
+cpSync(`${root}manifest.xml`, `${out}/manifest.xml`);
 chmodSync(`${out}/credit-roster.mjs`, 0o755);
 for (const part of ["roster.xlsx", "roster", "usage"])
   cpSync(`${root}batch/sample/${part}`, `${out}/sample/${part}`, { recursive: true });

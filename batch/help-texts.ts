@@ -52,8 +52,13 @@ export const closeExamples = `
   credit-roster close --roster roster.xlsx --usage exports --month last --by Ana --reviewed-by Ben
       checks the last full month, and writes the rows that sign it off`;
 
+/** Examples of the command. */
+export const paneExamples = `
+  credit-roster pane --base-url https://tools.example.com/roster --out pane
+      the task pane as files for that address, and the manifest for Excel`;
+
 /** Examples of every command, and the exit codes. */
 export const examples = `
-Examples:${demoExamples}${newExamples}${checkExamples}${reconcileExamples}${statementExamples}${planExamples}${closeExamples}${explainExamples}
+Examples:${demoExamples}${newExamples}${checkExamples}${reconcileExamples}${statementExamples}${planExamples}${closeExamples}${paneExamples}${explainExamples}
 
 ${exitCodes}`;

@@ -5,6 +5,7 @@ import type { PlainDate } from "../core/calendar.ts";
 import { needsSomebody } from "../core/report/finding-groups.ts";
 import type { CloseOptions } from "./ask/close.ts";
 import type { NewOptions } from "./ask/new.ts";
+import type { PaneOptions } from "./ask/pane.ts";
 import type { PlanOptions } from "./ask/plan.ts";
 import type { FailLevel, ReconcileOptions } from "./ask/reconcile.ts";
 import type { StatementOptions } from "./ask/statement.ts";
@@ -37,6 +38,7 @@ async function main(): Promise<number> {
   if (asked.command === "statement") return statementAndShow(asked.options);
   if (asked.command === "plan") return planAndShow(asked.options);
   if (asked.command === "close") return closeAndShow(asked.options);
+  if (asked.command === "pane") return paneAndShow(asked.options);
   return asked.command === "demo" ? reconcileAndShow(demoOptions(asked)) : reconcileAndShow(asked.options);
 }
 
@@ -113,6 +115,17 @@ async function closeAndShow(options: CloseOptions): Promise<number> {
   }
   process.stdout.write(outcome.text);
   return outcome.kind === "open" ? 2 : outcome.clean ? 0 : 1;
+}
+
+async function paneAndShow(options: PaneOptions): Promise<number> {
+  const { pane } = await import("./pane.ts");
+  const outcome = pane(options, { pane: join(here, "pane"), manifest: join(here, "manifest.xml") });
+  if (outcome.kind === "refused") {
+    process.stderr.write(`error: ${outcome.reason}\n`);
+    return 2;
+  }
+  process.stdout.write(outcome.text);
+  return 0;
 }
 
 /** Shows how far the reading has come while something is worked out. */

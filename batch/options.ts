@@ -1,6 +1,7 @@
 import { Command, CommanderError } from "commander";
 import { addClose, type CloseOptions } from "./ask/close.ts";
 import { addNew, type NewOptions } from "./ask/new.ts";
+import { addPane, type PaneOptions } from "./ask/pane.ts";
 import { addPlan, type PlanOptions } from "./ask/plan.ts";
 import { addReconcile, type ReconcileOptions } from "./ask/reconcile.ts";
 import { addStatement, type StatementOptions } from "./ask/statement.ts";
@@ -15,6 +16,7 @@ export type Asked =
   | { readonly command: "statement"; readonly options: StatementOptions }
   | { readonly command: "plan"; readonly options: PlanOptions }
   | { readonly command: "close"; readonly options: CloseOptions }
+  | { readonly command: "pane"; readonly options: PaneOptions }
   | { readonly command: "explain"; readonly code: string | undefined }
   | { readonly command: "print"; readonly text: string; readonly exitCode: 0 | 2 };
 
@@ -64,6 +66,9 @@ export function readArguments(args: readonly string[], version: string): Asked {
   });
   addClose(program, (options) => {
     asked = { command: "close", options };
+  });
+  addPane(program, (options) => {
+    asked = { command: "pane", options };
   });
   program
     .command("explain")

@@ -17,7 +17,9 @@ const doors: Readonly<Record<string, readonly string[]>> = {
   papaparse: ["core/files/csv.ts"],
   // commands with many options are a file each
   commander: [
-    ...["close", "day", "new", "plan", "reconcile", "sources", "statement"].map((name) => `batch/ask/${name}.ts`),
+    ...["close", "day", "new", "pane", "plan", "reconcile", "sources", "statement"].map(
+      (name) => `batch/ask/${name}.ts`,
+    ),
     "batch/options.ts",
   ],
   tinyglobby: ["batch/read/paths.ts"],

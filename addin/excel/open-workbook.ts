@@ -2,6 +2,7 @@ import type { TablePatch } from "../../core/roster/patch.ts";
 import type { CellStyle } from "../../core/table/cell.ts";
 import { applyPatch } from "./apply-patch.ts";
 import { type Followers, follow } from "./follow.ts";
+import { openBeside } from "./open-beside.ts";
 import { type Prepared, prepareWorkbook } from "./prepare-workbook.ts";
 import { type OpenRoster, readOpenRoster } from "./read-roster.ts";
 import type { PatchResult } from "./refusal.ts";
@@ -17,6 +18,8 @@ export type WorkbookPort = {
   readonly apply: (patch: TablePatch, style: CellStyle) => Promise<PatchResult>;
   readonly prepare: (style: CellStyle) => Promise<Outcome<Prepared>>;
   readonly follow: (style: CellStyle, followers: Followers) => Promise<Outcome<() => Promise<void>>>;
+  /** Opens another workbook beside this one. */
+  readonly openBeside: (bytes: Uint8Array) => Promise<Outcome<void>>;
   /** Selects the cell or row in the sheet, because somebody asked for it; false where it is not there any more. */
   readonly show: (place: RowPlace | CellPlace, style: CellStyle) => Promise<Outcome<boolean>>;
 };
@@ -30,6 +33,7 @@ export function openWorkbook(options: DoorOptions): WorkbookPort {
     apply: (patch, style) => applyPatch(door, patch, style),
     prepare: (style) => prepareWorkbook(door, style),
     follow: (style, followers) => follow(door, style, followers),
+    openBeside,
     show: (place, style) => showPlace(door, place, style),
   };
 }

@@ -43,13 +43,14 @@ export function openDoor({ pause = 250, onWaiting = () => {} }: DoorOptions = {}
     last = result.catch(() => {});
     return result;
   };
-  const once = async <T>(work: Work<T>): Promise<Outcome<T>> => {
+  const once = async <T>(work: Work<T>, isOneStep = false): Promise<Outcome<T>> => {
     const missing = whatIsMissing();
     if (missing !== undefined) return { ok: false, trouble: missing };
     const done = announced(onWaiting);
     try {
-      // without this a batch fails while somebody types into a cell; where Excel does not know it, it is left out
-      const value = await Excel.run({ delayForCellEdit: true }, work);
+      // without delayForCellEdit a batch fails while somebody types into a cell; where Excel does not know it, it is left out
+      const options = { delayForCellEdit: true, ...(isOneStep && mergesUndo() ? { mergeUndoGroup: true } : {}) };
+      const value = await Excel.run(options, work);
       return { ok: true, value };
     } catch (error) {
       const found = troubleOf(error);
@@ -68,7 +69,7 @@ export function openDoor({ pause = 250, onWaiting = () => {} }: DoorOptions = {}
   };
   return {
     read: (work) => queued(() => read(work)),
-    write: (work) => queued(() => once(work)),
+    write: (work) => queued(() => once(work, true)),
     letGo: (handlers) =>
       queued(async () => {
         // a handler whose workbook was closed meanwhile is gone already
@@ -89,6 +90,11 @@ function isWorthReadingAgain(code: string): boolean {
 /** Waits so many milliseconds. */
 export function sleep(milliseconds: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, milliseconds));
+}
+
+/** Whether this Excel can take back all that a request writes in one step: ExcelApi 1.20, which the library's types lag behind. */
+function mergesUndo(): boolean {
+  return Office.context.requirements.isSetSupported("ExcelApi", "1.20");
 }
 
 function isReady(): boolean {

@@ -29,6 +29,9 @@ export function FirstRun() {
         <Button disabled={isWriting} onClick={() => begin(() => session.go("people", "paste"))}>
           I have a list of people
         </Button>
+        <Button disabled={isWriting} onClick={() => session.openSample()}>
+          Open the sample
+        </Button>
       </div>
       <p className={styles.text}>
         Nothing leaves this workbook: the pane sends nothing anywhere. Excel itself loads its own script from Microsoft.

@@ -1,15 +1,6 @@
 import { makeStyles, Tab, TabList, tokens } from "@fluentui/react-components";
-import {
-  ArrowSync20Regular,
-  CalendarTodayRegular,
-  ClipboardTaskListLtr20Regular,
-  PeopleRegular,
-  ReceiptRegular,
-  ScalesRegular,
-  SettingsRegular,
-} from "@fluentui/react-icons";
-import type { ReactElement } from "react";
 import { usePane, usePaneState } from "./context.tsx";
+import { looks } from "./screen-looks.tsx";
 import { type ScreenName, screens } from "./state.ts";
 
 const useStyles = makeStyles({
@@ -31,16 +22,6 @@ const useStyles = makeStyles({
     "@media (min-width: 560px)": { fontSize: "12px", lineHeight: "16px" },
   },
 });
-
-const looks: Readonly<Record<ScreenName, { readonly title: string; readonly icon: ReactElement }>> = {
-  today: { title: "Today", icon: <CalendarTodayRegular fontSize={20} /> },
-  people: { title: "People", icon: <PeopleRegular fontSize={20} /> },
-  purchases: { title: "Purchases", icon: <ReceiptRegular fontSize={20} /> },
-  reconcile: { title: "Reconcile", icon: <ArrowSync20Regular /> },
-  findings: { title: "Findings", icon: <ClipboardTaskListLtr20Regular /> },
-  balances: { title: "Balances", icon: <ScalesRegular fontSize={20} /> },
-  settings: { title: "Settings", icon: <SettingsRegular fontSize={20} /> },
-};
 
 /** The tabs of the pane's screens: an icon over a word, so that all fit into 320 pixels. */
 export function Navigation() {

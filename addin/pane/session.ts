@@ -25,6 +25,8 @@ export type Session = {
   readonly prepare: () => Promise<void>;
   /** Selects a cell or row in the sheet. */
   readonly show: (place: RowPlace | CellPlace) => Promise<void>;
+  /** Opens the sample workbook beside this one; where Excel cannot, offers it to save. */
+  readonly openSample: () => Promise<void>;
   readonly go: (screen: ScreenName, opened?: string) => void;
   readonly copy: (text: string, what: string) => Promise<void>;
   readonly save: Ports["save"];
@@ -152,6 +154,17 @@ export function createSession(ports: Ports, store: Store): Session {
       const shown = await workbook.show(place, style());
       if (!shown.ok) send({ kind: "whisper", text: `${shown.trouble.message} ${shown.trouble.help}` });
       else if (!shown.value) send({ kind: "whisper", text: "That row is not in the workbook any more." });
+    },
+    openSample: async () => {
+      const sample = await ports.sample("roster.xlsx");
+      if (sample === undefined) {
+        send({ kind: "whisper", text: "The sample could not be loaded. Try again when you are online." });
+        return;
+      }
+      const opened = await workbook.openBeside(new Uint8Array(await sample.arrayBuffer()));
+      if (opened.ok) return;
+      ports.save("credit-roster-sample.xlsx", sample);
+      send({ kind: "whisper", text: "The sample is saved as credit-roster-sample.xlsx: open it in Excel." });
     },
     go: (screen, opened) => send({ kind: "screen", screen, opened }),
     copy: async (text, what) => {

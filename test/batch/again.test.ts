@@ -60,7 +60,7 @@ test("no help that is printed tells a command that cannot be typed", () => {
     [],
     ["--help"],
     ["--nonsense"],
-    ...["reconcile", "new", "close", "explain"].map((name) => [name, "--help"]),
+    ...["reconcile", "new", "close", "pane", "explain"].map((name) => [name, "--help"]),
   ];
   for (const asked of helps) {
     const answer = readArguments(asked, "1.2.3");

@@ -191,7 +191,7 @@ test("check takes the roster", () => {
 });
 
 test("no line of the help is wider than 100 columns", () => {
-  const commands = ["reconcile", "demo", "new", "check", "statement", "plan", "close", "explain"];
+  const commands = ["reconcile", "demo", "new", "check", "statement", "plan", "close", "pane", "explain"];
   for (const args of [["--help"], ...commands.map((command) => [command, "--help"])]) {
     const lines = printed(...args)
       .text.split("\n")

@@ -54,6 +54,8 @@ export type Book = {
   is1904: boolean;
   /** A setting of Excel: rows that are written below a table become part of it. */
   growsByItself: boolean;
+  /** Workbooks that were opened beside this one, as they were handed over. */
+  readonly beside: string[];
   nextId: number;
 };
 
@@ -65,7 +67,16 @@ const blank: Cell = { value: "", format: "General" };
 /** A workbook without sheets. */
 export function emptyBook(): Book {
   const nowhere = { sheet: makeSheet("none", ""), top: 0, left: 0, rows: 1, columns: 1 };
-  return { sheets: [], tables: [], live: new Set(), active: nowhere, is1904: false, growsByItself: true, nextId: 1 };
+  return {
+    sheets: [],
+    tables: [],
+    live: new Set(),
+    active: nowhere,
+    is1904: false,
+    growsByItself: true,
+    beside: [],
+    nextId: 1,
+  };
 }
 
 function makeSheet(id: string, name: string, part?: string): Sheet {

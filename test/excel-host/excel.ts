@@ -1,4 +1,5 @@
 // The workbook, its sheets and tables, as far as the add-in uses them. Everything else answers NotImplemented.
+import { boxAt } from "./address.ts";
 import {
   addSheet,
   addTable,
@@ -39,6 +40,11 @@ export function excelObjects({ book, events }: Excel): (name: string | undefined
     call: {
       GetRangeByIndexes: (sheet, top: number, left: number, rows: number, columns: number) =>
         rangeOf({ sheet, top, left, rows, columns }),
+      GetRange: (sheet, address: string) => {
+        const box = boxAt(sheet, address);
+        if (box === undefined) throw badArgument("The address is none.");
+        return rangeOf(box);
+      },
       GetUsedRangeOrNullObject: (sheet) => {
         const filled = [...sheet.cells].filter(([, { value, formula }]) => value !== "" || formula !== undefined);
         const rows = filled.map(([key]) => Math.floor(key / 16_384));
@@ -74,6 +80,10 @@ export function excelObjects({ book, events }: Excel): (name: string | undefined
       return found && { kind: worksheet, self: found };
     },
     call: {
+      GetItemOrNullObject: ({ sheets }, key: string) => {
+        const found = sheets.find(({ id, name }) => id === key || sameName(name, key));
+        return found && { kind: worksheet, self: found };
+      },
       Add: (_, name: string) => {
         if (book.sheets.some((sheet) => sameName(sheet.name, name))) throw alreadyExists();
         return { kind: worksheet, self: addSheet(book, name) };
@@ -225,14 +235,26 @@ export function excelObjects({ book, events }: Excel): (name: string | undefined
     },
   };
 
+  // a workbook that is opened beside this one is not ours to show: it is only kept
+  const created: Kind<string> = { name: "WorkbookCreated", call: { Open: (base64) => void book.beside.push(base64) } };
+  const application: Kind<Book> = {
+    name: "Application",
+    call: { CreateWorkbook: (_book, base64: string) => ({ kind: created, self: base64 }) },
+  };
+
   const workbook: Kind<Book> = {
     name: "Workbook",
     open: {
+      Application: () => ({ kind: application, self: book }),
       Tables: ({ tables: all }) => ({ kind: tables, self: all }),
       Worksheets: () => ({ kind: worksheets, self: book }),
       Functions: () => ({ kind: functions, self: book }),
     },
-    call: { GetActiveCell: ({ active }) => rangeOf(active) },
+    call: {
+      GetActiveCell: ({ active }) => rangeOf(active),
+      // Excel on the web opens it by a workbook of its own kind, in one go
+      CreateAndOpenWorkbook: ({ beside }, base64: string) => void beside.push(base64),
+    },
   };
   // the library tells this object that it is ready for events
   const internal: Kind<null> = { name: "AddinInternalService", call: { NotifyActionHandlerReady: () => {} } };

@@ -4,14 +4,16 @@
 const EXECUTE_BATCH = 93;
 const pane = { frame: undefined, conversation: "", origin: "", events: new Map(), context: {} };
 
-/** Opens the pane in a frame, as Excel does. */
-window.openPane = (url, sets) => {
+/** Opens the pane in a frame, as Excel does: with a size, in a language, and with or without the clipboard. */
+window.openPane = (url, sets, { width = "350px", height = "640px", locale = "en-US", allow = "", into } = {}) => {
   const frame = document.createElement("iframe");
   const conversation = `conversation-${Date.now()}`;
   const control = "control-1";
-  const hostInfo = ["Excel", "Web", "16.01", "en-US", crypto.randomUUID(), "", "disableLogging", "0"].join("$");
+  const hostInfo = ["Excel", "Web", "16.01", locale, crypto.randomUUID(), "", "disableLogging", "0"].join("$");
   frame.id = "pane";
-  frame.style = "width: 350px; height: 640px";
+  frame.title = "Credit Roster";
+  frame.allow = allow;
+  Object.assign(frame.style, { width, height, border: "0" });
   frame.name = JSON.stringify({
     baseFrameName: `_xdm_${control}${conversation}`,
     hostInfo,
@@ -19,9 +21,10 @@ window.openPane = (url, sets) => {
     serializerVersion: "1",
     flights: "[]",
   });
-  Object.assign(pane, { frame, conversation, origin: new URL(url).origin, context: contextOf(control, sets) });
+  Object.assign(pane, { frame, conversation, origin: new URL(url).origin, context: contextOf(control, sets, locale) });
+  pane.events.clear();
   frame.src = url;
-  document.body.append(frame);
+  (into ?? document.body).append(frame);
 };
 
 /** Tells the pane what has happened in the workbook. */
@@ -37,14 +40,14 @@ window.pushEvents = (entries) => {
   });
 };
 
-function contextOf(control, sets) {
+function contextOf(control, sets, locale) {
   return {
     _id: control,
     _appName: 16,
     _appVersion: 16,
     _appMinorVersion: 0,
-    _appUILocale: "en-US",
-    _dataLocale: "en-US",
+    _appUILocale: locale,
+    _dataLocale: locale,
     _docUrl: "https://files.excel-host.test/roster.xlsx",
     _clientMode: 1,
     _settings: [],

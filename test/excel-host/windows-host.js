@@ -4,6 +4,7 @@
   const EXECUTE_BATCH = 93;
   const RICH_API_MESSAGE = 33;
   const handlers = new Map();
+  const { locale, theme } = { locale: "en-US", theme: {}, ...window.excelLooks };
   // arrays of Windows are objects that can be turned into arrays
   const wrapped = (value) =>
     Array.isArray(value) ? { toArray: () => value.map(wrapped), dimensions: () => 1 } : value;
@@ -13,8 +14,8 @@
     GetSolutionRef: () => "control-1",
     GetAppVersionMajor: () => 16,
     GetAppVersionMinor: () => 1,
-    GetAppUILocale: () => "en-US",
-    GetAppDataLocale: () => "en-US",
+    GetAppUILocale: () => locale,
+    GetAppDataLocale: () => locale,
     GetDocUrl: () => "C:\\Finance\\roster.xlsx",
     GetAppCapabilities: () => 0,
     GetActivationMode: () => 2,
@@ -27,7 +28,11 @@
     GetSupportedMatrix: () => JSON.stringify(window.excelSets),
     GetHostFullVersion: () => "16.0.18730.20000",
     GetInitialDisplayMode: () => 0,
-    GetOfficeThemeInfo: () => "{}",
+    // colours are numbers here
+    GetOfficeThemeInfo: () =>
+      JSON.stringify(
+        Object.fromEntries(Object.entries(theme).map(([part, hex]) => [part, parseInt(hex.slice(1), 16)])),
+      ),
     GetSettings: () => ({ Read: () => {}, Write: () => {} }),
   };
   const execute = async (id, given, done) => {
@@ -40,7 +45,7 @@
   };
   const external = {
     GetContext: () => context,
-    GetHostInfo: () => "Excel|Win32|16.01|en-US|correlation-1||disableLogging|0",
+    GetHostInfo: () => `Excel|Win32|16.01|${locale}|correlation-1||disableLogging|0`,
     Execute: (id, given, done) => void execute(id, given, done),
     RegisterEvent: (id, _target, handler, done) => {
       handlers.set(id, handler);

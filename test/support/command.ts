@@ -61,10 +61,14 @@ export function builtCommand(): string {
 
 /** Runs the command as a user would, with standard input closed unless some is given. */
 export function runCommand(args: readonly string[], options: CommandOptions): Promise<CommandRun> {
-  const command = builtCommand();
+  return runProgram(builtCommand(), args, options);
+}
+
+/** Runs a script of Node's, such as a command that lies elsewhere, in the same way. */
+export function runProgram(script: string, args: readonly string[], options: CommandOptions): Promise<CommandRun> {
   return new Promise((resolve, reject) => {
     const { NO_COLOR: _none, FORCE_COLOR: _force, ...env } = process.env;
-    const child = spawn(process.execPath, [command, ...args], { cwd: options.cwd, env: { ...env, ...options.env } });
+    const child = spawn(process.execPath, [script, ...args], { cwd: options.cwd, env: { ...env, ...options.env } });
     const printed = { stdout: "", stderr: "" };
     for (const stream of ["stdout", "stderr"] as const) {
       child[stream].setEncoding("utf8").on("data", (text: string) => {

@@ -1,6 +1,6 @@
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import type { FallbackProps } from "react-error-boundary";
-import { copyText } from "../clipboard.ts";
+import { copyText } from "../browser.ts";
 
 const useStyles = makeStyles({
   box: { padding: tokens.spacingHorizontalL, display: "grid", rowGap: tokens.spacingVerticalM, justifyItems: "start" },

@@ -36,3 +36,14 @@ export function saveFile(name: string, content: Blob): void {
   // the download has begun by then; until then the address must stay
   setTimeout(() => URL.revokeObjectURL(address), 60_000);
 }
+
+/** A file of the sample, from beside the page: an address of our own, and nothing is sent. */
+export async function sampleFile(name: string): Promise<Blob | undefined> {
+  try {
+    const answer = await fetch(new URL(`./sample/${name}`, document.baseURI));
+    return answer.ok ? await answer.blob() : undefined;
+  } catch {
+    // a host that does not have it, or no network
+    return undefined;
+  }
+}

@@ -1,0 +1,29 @@
+/**
+ * Keeps to the pane the keys that are meant for it: Office hands some keys on to Excel, which would take the focus to the sheet
+ * when Esc closes a list, or undo a change of the workbook when Ctrl+Z is meant for the text in a field. Answers how to stop.
+ */
+export function keepKeys(page: Document): () => void {
+  let isForPane = false;
+  // what is open has to be looked at before the key closes it
+  const look = (event: KeyboardEvent) => {
+    isForPane = (event.key === "Escape" && hasOverlay(page)) || isUndoOfText(event);
+  };
+  const keep = (event: KeyboardEvent) => {
+    if (isForPane) event.stopPropagation();
+  };
+  page.addEventListener("keydown", look, { capture: true });
+  page.addEventListener("keydown", keep);
+  return () => {
+    page.removeEventListener("keydown", look, { capture: true });
+    page.removeEventListener("keydown", keep);
+  };
+}
+
+function hasOverlay(page: Document): boolean {
+  return page.querySelector('[aria-expanded="true"]:not(summary), [role="dialog"], [role="menu"]') !== null;
+}
+
+function isUndoOfText({ key, ctrlKey, metaKey, target }: KeyboardEvent): boolean {
+  const isUndo = (ctrlKey || metaKey) && ["z", "y"].includes(key.toLowerCase());
+  return isUndo && target instanceof Element && target.closest("input, textarea") !== null;
+}

@@ -1,0 +1,47 @@
+import { expect, test } from "vitest";
+import { formStyle, localeOf, typedAmount } from "../../../addin/pane/locale.ts";
+import { credits, micro } from "../../../core/credits.ts";
+import { standardPolicy } from "../../../core/roster/settings.ts";
+import { positiveAmountCell } from "../../../core/table/cell.ts";
+import { readCell } from "../../../core/table/read.ts";
+
+test.each([
+  ["en-US", "1,234.5", "Mar 31, 2026", "March 2026"],
+  ["de-DE", "1.234,5", "31.03.2026", "März 2026"],
+  ["fr-FR", "1 234,5", "31 mars 2026", "mars 2026"],
+  ["no such language", "1,234.5", "Mar 31, 2026", "March 2026"],
+])("days and numbers are written as in %s", (language, number, day, month) => {
+  const locale = localeOf(language);
+  expect(locale.number(1234.5).replace(/[\u00a0\u202f]/g, " ")).toBe(number);
+  expect(locale.day("2026-03-31")).toBe(day);
+  expect(locale.month("2026-03")).toBe(month);
+});
+
+test("amounts have their unit, in the number that it takes", () => {
+  const { amount } = localeOf("en-US");
+  expect(amount(1, "cloud-credit")).toBe("1 credit");
+  expect(amount(1500, "flex-token")).toBe("1,500 Flex tokens");
+  expect(amount(2, null)).toBe("2");
+});
+
+test("money without a currency that is known is a number beside its word", () => {
+  const { money } = localeOf("en-US");
+  expect(money(1234.5, "EUR")).toBe("€1,234.50");
+  expect(money(1234.5, "gold")).toBe("1,234.5 gold");
+  expect(money(3, null)).toBe("3");
+});
+
+test.each(["en-US", "de-DE", "fr-FR", "de-CH", "sv-SE"])(
+  "an amount that a form shows in %s is read back as the same amount",
+  (language) => {
+    const locale = localeOf(language);
+    const style = formStyle(locale, standardPolicy);
+    expect(readCell(positiveAmountCell, style, typedAmount("1234.5", locale))).toEqual({ value: micro(1_234_500_000) });
+    expect(readCell(positiveAmountCell, style, "100")).toEqual({ value: credits(100) });
+  },
+);
+
+test("a day that is none is shown as it stands", () => {
+  expect(localeOf("en-US").day("soon")).toBe("soon");
+  expect(localeOf("en-US").day(undefined)).toBe("");
+});
