@@ -17,7 +17,7 @@ export type DecisionForm = {
 
 /** The form that carries a choice out for so many findings; `signer` is who signed last in this session. */
 export function decisionForm(choice: Choice, count: number, signer: string, today: PlainDate): DecisionForm {
-  const what = counted(count, "finding");
+  const what = count === 1 ? "this finding" : counted(count, "finding");
   if (choice === "assign") {
     return { command: assign, title: `Assign ${what}`, submit: `Assign ${what}`, preset: {}, locked: [] };
   }
@@ -28,9 +28,8 @@ export function decisionForm(choice: Choice, count: number, signer: string, toda
     ...(choice !== "accepted" || count !== 1 ? ["decidedAmount"] : []),
     ...(choice !== "accepted" ? ["acceptedUntil"] : []),
   ];
-  const title = choice === "accepted" ? `Accept ${what}` : choice === "to fix" ? `${what} to fix` : `${what} resolved`;
-  const submit = choice === "accepted" ? `Accept ${what}` : `Mark ${what} ${choice}`;
-  return { command: decide, title, submit, preset, locked };
+  const title = choice === "accepted" ? `Accept ${what}` : `Mark ${what} ${choice}`;
+  return { command: decide, title, submit: title, preset, locked };
 }
 
 /** So many subjects are told by name. */

@@ -1,5 +1,6 @@
 import type { PlainDate } from "../../../../core/calendar.ts";
 import { toNumber } from "../../../../core/credits.ts";
+import { isOnDesk } from "../../../../core/findings/desk.ts";
 import { decidedAmountOf, toldBy } from "../../../../core/findings/memory.ts";
 import { total } from "../../../../core/report/figures.ts";
 import type { FindingRow } from "../../../../core/roster/roster.ts";
@@ -43,9 +44,11 @@ function itemOf(row: FindingRow, inRun: RunFinding | undefined, today: PlainDate
     evidence: inRun?.evidence ?? [],
     evidenceCount: inRun?.evidenceCount ?? 0,
   };
-  const isDecided = standing === "accepted" || (standing === "open" && isHandled(row));
-  return { finding, next: finding.next, row, isDecided, isOnDesk: standing !== "gone" && !isDecided };
+  const waits = isOnDesk(row, today);
+  return { finding, next: finding.next, row, isDecided: standing !== "gone" && !waits, isOnDesk: waits };
 }
+
+const standings = ["new", "open", "accepted", "grown", "expired", "gone"] as const;
 
 /**
  * What became of a finding by its row as it stands, by the rules of a run (findings.md, "A review that lasts"): a decision
@@ -53,18 +56,12 @@ function itemOf(row: FindingRow, inRun: RunFinding | undefined, today: PlainDate
  */
 function standingNow(row: FindingRow, today: PlainDate): RunFinding["standing"] {
   const { standing, decision, amount, acceptedUntil } = row.values;
-  if (standing === "gone") return "gone";
-  if (decision === undefined) return standing === "new" ? "new" : "open";
+  // without a decision of the table's the run has the word, which may know one of a file
+  if (standing === "gone" || decision === undefined) return standings.find((one) => one === standing) ?? "open";
   if (decision !== "accepted") return "open";
   const decided = decidedAmountOf(row);
   if (amount !== undefined && decided !== undefined && amount > decided) return "grown";
   return acceptedUntil !== undefined && acceptedUntil < today ? "expired" : "accepted";
-}
-
-/** Somebody looks after it, or has: what was resolved and is found by a run of a later day is back on the desk. */
-function isHandled({ values: { decision, decidedOn, lastSeen } }: FindingRow): boolean {
-  if (decision === "to fix") return true;
-  return decision === "resolved" && !(decidedOn !== undefined && lastSeen !== undefined && decidedOn < lastSeen);
 }
 
 /** How much more there is than was accepted, exactly; 0 where nothing was. */

@@ -1,7 +1,6 @@
 import { Checkbox, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { ChevronDown16Regular, ChevronRight16Regular, PeopleAdd16Regular } from "@fluentui/react-icons";
 import { usePane } from "../../context.tsx";
-import { ItemLine } from "../../parts/item-line.tsx";
 import type { ListLine } from "./finding-list.ts";
 import { standingWords } from "./finding-words.ts";
 import { groupWords, roughly } from "./group-words.ts";
@@ -23,6 +22,7 @@ const useStyles = makeStyles({
     WebkitLineClamp: 2,
     overflow: "hidden",
     color: tokens.colorNeutralForeground2,
+    fontSize: tokens.fontSizeBase200,
   },
   action: {
     display: "flex",
@@ -31,7 +31,9 @@ const useStyles = makeStyles({
     color: tokens.colorBrandForegroundLink,
   },
   inset: { paddingInlineStart: "20px" },
-  standing: { display: "block" },
+  first: { display: "flex", columnGap: tokens.spacingHorizontalM, alignItems: "baseline" },
+  subject: { flexGrow: 1, minWidth: 0 },
+  figure: { flexShrink: 0, maxWidth: "45%", textAlign: "end", fontVariantNumeric: "tabular-nums" },
 });
 
 /** The box that picks a finding, or all of a group that are listed. */
@@ -88,22 +90,18 @@ export function LineWords({ line }: { readonly line: ListLine }) {
   const assigned = item.row.values.assignedTo;
   const notes = [
     ...(standing === "new" ? [] : [standingWords(item, locale)]),
+    ...(cost === null ? [] : [`It costs ${locale.money(cost, currency)}.`]),
     ...(dueOn === null ? [] : [`Due on ${locale.day(dueOn)}.`]),
     ...(assigned === undefined || item.row.values.decision === "to fix" ? [] : [`Assigned to ${assigned}.`]),
   ];
   return (
     <span className={styles.within}>
-      <ItemLine
-        title={subject}
-        detail={
-          <>
-            <span className={styles.words}>{message}</span>
-            {notes.length === 0 ? null : <span className={styles.standing}>{notes.join(" ")}</span>}
-          </>
-        }
-        figure={unit === null ? undefined : roughly(amount, unit, locale)}
-        figureDetail={cost === null ? undefined : locale.money(cost, currency)}
-      />
+      <span className={styles.first}>
+        <span className={styles.subject}>{subject}</span>
+        {unit === null ? null : <span className={styles.figure}>{roughly(amount, unit, locale)}</span>}
+      </span>
+      <span className={styles.words}>{message}</span>
+      {notes.length === 0 ? null : <span className={styles.quiet}>{notes.join(" ")}</span>}
     </span>
   );
 }
