@@ -6,7 +6,7 @@ import { Page, Section } from "../../parts/page.tsx";
 import { signed, verdictWords } from "./check-words.ts";
 import type { CheckLine } from "./checks.ts";
 import { DifferenceSum } from "./difference-sum.tsx";
-import { canOpenWith } from "./offers.ts";
+import { canOpenWith, recordedAs } from "./offers.ts";
 import type { BalancesPage } from "./pages.ts";
 
 const useStyles = makeStyles({
@@ -25,7 +25,7 @@ type Props = {
 export function CheckPage({ line, isAsking, go }: Props) {
   const styles = useStyles();
   const { session, locale } = usePane();
-  const { policy } = useSnapshot().stored.roster;
+  const { roster } = useSnapshot().stored;
   const { checkId, subject, date, unit, reported, source, enteredBy, verdict, noted, finding } = line;
   const differs = noted?.differs;
   const next = differs?.next ?? finding?.values.nextStep;
@@ -54,16 +54,23 @@ export function CheckPage({ line, isAsking, go }: Props) {
       {finding?.values.message === undefined ? null : <p className={styles.text}>{finding.values.message}</p>}
       {next === undefined ? null : <p className={styles.next}>{next}</p>}
       <div className={styles.actions}>
-        {differs?.offer?.map(({ pool, amount }, part) => (
-          <Button
-            key={pool}
-            appearance={part === 0 ? "primary" : "secondary"}
-            onClick={() => go({ page: "adjust", checkId, part })}
-          >
-            {`Record ${signed(amount, locale)} for ${pool}`}
-          </Button>
-        ))}
-        {canOpenWith(line, policy) ? (
+        {differs?.offer?.map(({ pool, amount }, part) => {
+          const recorded = recordedAs(roster, line, part);
+          return recorded === undefined ? (
+            <Button
+              key={pool}
+              appearance={part === 0 ? "primary" : "secondary"}
+              onClick={() => go({ page: "adjust", checkId, part })}
+            >
+              {`Record ${signed(amount, locale)} for ${pool}`}
+            </Button>
+          ) : (
+            <p key={pool} className={styles.text}>
+              {`${signed(amount, locale)} for ${pool} is recorded as ${recorded}: the next run compares again.`}
+            </p>
+          );
+        })}
+        {canOpenWith(line, roster.policy) ? (
           <Button onClick={() => go({ page: "open with", checkId })}>Begin the ledger with this balance</Button>
         ) : null}
         {differs?.after === undefined ? null : (

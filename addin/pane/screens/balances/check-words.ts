@@ -18,6 +18,16 @@ export function verdictWords({ verdict, noted, unit }: CheckLine, locale: Locale
   }
 }
 
+/** When a contract was checked last, and how that went. */
+export function checkedWords(check: CheckLine | undefined, locale: Locale): string {
+  if (check === undefined) return "Never checked.";
+  const words = verdictWords(check, locale);
+  const day = locale.day(check.date);
+  return check.verdict === "not compared"
+    ? `Noted for ${day}, not compared yet.`
+    : `Checked for ${day}: ${words.slice(0, 1).toLowerCase()}${words.slice(1)}.`;
+}
+
 /** A difference with its sign, so that parts of a sum can be told apart. */
 export function signed(amount: number, locale: Locale): string {
   return amount > 0 ? `+${locale.number(amount)}` : locale.number(amount);

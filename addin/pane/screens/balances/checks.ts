@@ -84,7 +84,9 @@ function differencesFound({ findings }: Roster): ReadonlyMap<string, FindingRow>
   );
 }
 
-/** The latest check of a contract's shared credits in a unit. */
+/** The latest check of a contract's shared credits in a unit; one of a single pool says nothing of the others. */
 export function lastCheck(lines: readonly CheckLine[], contract: string, unit: string): CheckLine | undefined {
-  return lines.find((line) => line.contract === contract && line.unit === unit && line.verdict !== "opening");
+  return lines.find(
+    (line) => line.contract === contract && line.unit === unit && line.pool === undefined && line.verdict !== "opening",
+  );
 }

@@ -4,14 +4,18 @@ import { usePane } from "../../context.tsx";
 import { signed } from "./check-words.ts";
 
 const useStyles = makeStyles({
-  table: { width: "100%", borderCollapse: "collapse", "& th": { fontWeight: tokens.fontWeightRegular } },
-  words: { textAlign: "start", paddingBlock: tokens.spacingVerticalXS, overflowWrap: "anywhere" },
+  table: { width: "100%", borderCollapse: "collapse", "& tr": { verticalAlign: "baseline" } },
+  words: {
+    textAlign: "start",
+    fontWeight: tokens.fontWeightRegular,
+    paddingBlock: tokens.spacingVerticalXS,
+    overflowWrap: "anywhere",
+  },
   figure: {
     textAlign: "end",
     paddingInlineStart: tokens.spacingHorizontalM,
     fontVariantNumeric: "tabular-nums",
     whiteSpace: "nowrap",
-    verticalAlign: "bottom",
   },
   sum: { borderTop: `1px solid ${tokens.colorNeutralStroke1}`, fontWeight: tokens.fontWeightSemibold },
   quiet: { margin: 0, color: tokens.colorNeutralForeground2 },

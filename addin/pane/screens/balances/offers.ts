@@ -1,5 +1,6 @@
 import { plusDays } from "../../../../core/calendar.ts";
-import { MICRO, micro, spell } from "../../../../core/credits.ts";
+import { MICRO, micro, spell, toNumber } from "../../../../core/credits.ts";
+import type { Roster } from "../../../../core/roster/roster.ts";
 import type { Policy } from "../../../../core/roster/settings.ts";
 import type { CheckLine } from "./checks.ts";
 
@@ -18,6 +19,14 @@ export function offeredAdjustment(
     reason: `Balance check ${checkId}: the vendor's screen showed ${spelled(reported)}`,
     enteredBy,
   };
+}
+
+/** Under which Adjustment ID an offered adjustment stands on the roster already: the run in the pane is older than it. */
+export function recordedAs({ adjustments }: Roster, { noted, date }: CheckLine, part: number): string | undefined {
+  const offer = noted?.differs?.offer?.[part];
+  return adjustments.find(
+    ({ values }) => values.poolId === offer?.pool && values.date === date && toNumber(values.credits) === offer?.amount,
+  )?.values.adjustmentId;
 }
 
 /** Whether the ledger can begin with a balance: it is of one pool, at the end of the day before the ledger starts. */

@@ -6,7 +6,7 @@ import { Empty } from "../../parts/empty.tsx";
 import { ItemLine } from "../../parts/item-line.tsx";
 import { Page, Section } from "../../parts/page.tsx";
 import { contractBalances, struckBalances } from "../../struck-balances.ts";
-import { verdictWords } from "./check-words.ts";
+import { checkedWords, verdictWords } from "./check-words.ts";
 import { type CheckLine, lastCheck } from "./checks.ts";
 import { ClosedMonths } from "./closed-months.tsx";
 import { Lines } from "./lines.tsx";
@@ -85,11 +85,7 @@ function Left({ lines, go }: Omit<Props, "asked">) {
               detail={
                 <>
                   {snapshot.stored.roster.contracts.get(contract)?.name ?? ""}
-                  <span className={styles.line}>
-                    {check === undefined
-                      ? "Never checked."
-                      : `Checked ${locale.day(check.date)}: ${verdictWords(check, locale).toLowerCase()}.`}
-                  </span>
+                  <span className={styles.line}>{checkedWords(check, locale)}</span>
                 </>
               }
               figure={locale.amount(remaining, unit)}
