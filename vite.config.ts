@@ -1,16 +1,21 @@
-import { cpSync } from "node:fs";
+import { cpSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { defineConfig, type Plugin } from "vite";
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
-/** The sample workbook and its exports lie beside the pages, so that a newcomer can open them from the pane. */
+/**
+ * The sample, so that a newcomer can try the pane: its exports lie beside the pages, to be saved; its workbook is a part of the
+ * program, since the page's policy lets nothing be fetched.
+ */
 const sample: Plugin = {
   name: "sample",
-  closeBundle: () => {
-    for (const part of ["roster.xlsx", "usage"])
-      cpSync(at(`batch/sample/${part}`), at(`dist/pane/sample/${part}`), { recursive: true });
+  resolveId: (id) => (id === "virtual:sample-workbook" ? id : undefined),
+  load: (id) => {
+    if (id !== "virtual:sample-workbook") return undefined;
+    return `export const base64 = ${JSON.stringify(readFileSync(at("batch/sample/roster.xlsx"), "base64"))};`;
   },
+  closeBundle: () => cpSync(at("batch/sample/usage"), at("dist/pane/sample"), { recursive: true }),
 };
 
 /** Builds the pane into dist/pane: pages that can be served from any folder of any host, over https. */

@@ -5,7 +5,7 @@ import { ErrorBoundary } from "react-error-boundary";
 import { isOfficeDark, officeLanguage, officeReady } from "./excel/office.ts";
 import { openWorkbook } from "./excel/open-workbook.ts";
 import { App } from "./pane/app.tsx";
-import { copyText, sampleFile, saveFile } from "./pane/browser.ts";
+import { copyText, sampleWorkbook, saveFile } from "./pane/browser.ts";
 import { PaneProvider } from "./pane/context.tsx";
 import { keepKeys } from "./pane/keys.ts";
 import { dayHere, localeOf } from "./pane/locale.ts";
@@ -40,7 +40,7 @@ function looksDark(): boolean {
 const store = createStore();
 const workbook = openWorkbook({ onWaiting: (isSilent) => store.send({ kind: "silent", isSilent }) });
 const session = createSession(
-  { workbook, reconciler: openReconciler(), today: dayHere, copy: copyText, save: saveFile, sample: sampleFile },
+  { workbook, reconciler: openReconciler(), today: dayHere, copy: copyText, save: saveFile, sample: sampleWorkbook },
   store,
 );
 const opening = await officeReady();

@@ -18,8 +18,8 @@ export type WorkbookPort = {
   readonly apply: (patch: TablePatch, style: CellStyle) => Promise<PatchResult>;
   readonly prepare: (style: CellStyle) => Promise<Outcome<Prepared>>;
   readonly follow: (style: CellStyle, followers: Followers) => Promise<Outcome<() => Promise<void>>>;
-  /** Opens another workbook beside this one. */
-  readonly openBeside: (bytes: Uint8Array) => Promise<Outcome<void>>;
+  /** Opens another workbook beside this one, given as base64. */
+  readonly openBeside: (base64: string) => Promise<Outcome<void>>;
   /** Selects the cell or row in the sheet, because somebody asked for it; false where it is not there any more. */
   readonly show: (place: RowPlace | CellPlace, style: CellStyle) => Promise<Outcome<boolean>>;
 };

@@ -37,13 +37,12 @@ export function saveFile(name: string, content: Blob): void {
   setTimeout(() => URL.revokeObjectURL(address), 60_000);
 }
 
-/** A file of the sample, from beside the page: an address of our own, and nothing is sent. */
-export async function sampleFile(name: string): Promise<Blob | undefined> {
+/** The sample workbook, as base64; it is a part of the program, and loaded when it is asked for. */
+export async function sampleWorkbook(): Promise<string | undefined> {
   try {
-    const answer = await fetch(new URL(`./sample/${name}`, document.baseURI));
-    return answer.ok ? await answer.blob() : undefined;
+    return (await import("virtual:sample-workbook")).base64;
   } catch {
-    // a host that does not have it, or no network
+    // the network is gone since the pane was opened
     return undefined;
   }
 }

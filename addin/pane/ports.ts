@@ -23,8 +23,8 @@ export type Ports = {
   readonly today: () => PlainDate;
   /** Puts a text on the clipboard; false where the browser does not let us. */
   readonly copy: (text: string) => Promise<boolean>;
-  /** A file of the sample, which lies beside the pane's page; nothing where it cannot be had. */
-  readonly sample: (name: string) => Promise<Blob | undefined>;
+  /** The bytes of the sample workbook as base64; nothing where they cannot be had. */
+  readonly sample: () => Promise<string | undefined>;
   /** Offers a file to save. */
   readonly save: (name: string, content: Blob) => void;
 };

@@ -156,14 +156,15 @@ export function createSession(ports: Ports, store: Store): Session {
       else if (!shown.value) send({ kind: "whisper", text: "That row is not in the workbook any more." });
     },
     openSample: async () => {
-      const sample = await ports.sample("roster.xlsx");
+      const sample = await ports.sample();
       if (sample === undefined) {
         send({ kind: "whisper", text: "The sample could not be loaded. Try again when you are online." });
         return;
       }
-      const opened = await workbook.openBeside(new Uint8Array(await sample.arrayBuffer()));
+      const opened = await workbook.openBeside(sample);
       if (opened.ok) return;
-      ports.save("credit-roster-sample.xlsx", sample);
+      const bytes = Uint8Array.from(atob(sample), (letter) => letter.charCodeAt(0));
+      ports.save("credit-roster-sample.xlsx", new Blob([bytes]));
       send({ kind: "whisper", text: "The sample is saved as credit-roster-sample.xlsx: open it in Excel." });
     },
     go: (screen, opened) => send({ kind: "screen", screen, opened }),

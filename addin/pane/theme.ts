@@ -26,5 +26,12 @@ const dark = createDarkTheme(shades);
 export const themes: Readonly<Record<"light" | "dark", Theme>> = {
   light: createLightTheme(shades),
   // the accent as text on dark ground needs a lighter shade to be read easily
-  dark: { ...dark, colorBrandForeground1: shades[120], colorBrandForeground2: shades[130] },
+  dark: {
+    ...dark,
+    colorBrandForeground1: shades[120],
+    colorBrandForeground2: shades[130],
+    colorBrandForegroundLink: shades[120],
+    colorBrandForegroundLinkHover: shades[130],
+    colorBrandForegroundLinkPressed: shades[110],
+  },
 };

@@ -35,7 +35,7 @@ async function built(): Promise<ReadonlyMap<string, string | Uint8Array>> {
   const input = fileURLToPath(new URL("../support/reconcile-page.ts", import.meta.url));
   const made = (await build({
     configFile: false,
-    logLevel: "warn",
+    logLevel: "error",
     base: "./",
     publicDir: false,
     worker: { format: "es" },
@@ -44,14 +44,14 @@ async function built(): Promise<ReadonlyMap<string, string | Uint8Array>> {
   return new Map(made.output.map((one) => [one.fileName, one.type === "chunk" ? one.code : one.source]));
 }
 
-async function openPage(): Promise<Page> {
+async function openPage(allowed = policy, heard: string[] = errors): Promise<Page> {
   const output = await built();
   const entry = [...output.keys()].find((name) => name.includes("reconcile-page"));
-  const markup = `<!doctype html><meta http-equiv="Content-Security-Policy" content="${policy}">
+  const markup = `<!doctype html><meta http-equiv="Content-Security-Policy" content="${allowed}">
     <title>Worker</title><input type="file" multiple><script type="module" src="./${entry}"></script>`;
   const opened = await (await browser.newContext()).newPage();
-  opened.on("pageerror", ({ message }) => errors.push(message));
-  opened.on("console", (message) => message.type() === "error" && errors.push(message.text()));
+  opened.on("pageerror", ({ message }) => heard.push(message));
+  opened.on("console", (message) => message.type() === "error" && heard.push(message.text()));
   await opened.route("**/*", (route) => {
     const name = route.request().url().slice(ADDRESS.length);
     if (name === "") return route.fulfill({ contentType: "text/html", body: markup });
@@ -73,7 +73,37 @@ function rosterOf(path: string): GivenRoster {
 }
 
 function asked<T>(name: string, ...given: readonly unknown[]): Promise<T> {
-  return page.evaluate(`globalThis.reconcilePage.${name}(...${JSON.stringify(given)})`) as Promise<T>;
+  return askedOf(page, name, ...given);
+}
+
+function askedOf<T>(of: Page, name: string, ...given: readonly unknown[]): Promise<T> {
+  return of.evaluate(`globalThis.reconcilePage.${name}(...${JSON.stringify(given)})`) as Promise<T>;
+}
+
+type TraceEvent = {
+  readonly name: string;
+  readonly pid: number;
+  readonly tid: number;
+  readonly tdur?: number;
+  readonly args: { readonly name?: string };
+};
+
+/**
+ * The most that one task of the page's thread worked during something, in milliseconds of the processor: other programs that
+ * take the processor away do not count in it.
+ */
+async function longestTask<T>(during: () => Promise<T>): Promise<{ readonly value: T; readonly longest: number }> {
+  await browser.startTracing(page, { categories: ["toplevel", "__metadata"] });
+  const value = await during();
+  const trace = JSON.parse((await browser.stopTracing()).toString()) as { traceEvents: readonly TraceEvent[] };
+  const pages = new Set(
+    trace.traceEvents
+      .filter(({ name, args }) => name === "thread_name" && args.name === "CrRendererMain")
+      .map(({ pid, tid }) => `${pid} ${tid}`),
+  );
+  const tasks = trace.traceEvents.filter(({ name, pid, tid }) => /RunTask$/.test(name) && pages.has(`${pid} ${tid}`));
+  if (!tasks.some(({ tdur }) => tdur !== undefined && tdur > 0)) throw new Error("the browser tells of no task");
+  return { value, longest: Math.max(...tasks.map(({ tdur = 0 }) => tdur)) / 1000 };
 }
 
 describe.skipIf(browserPath === undefined)(
@@ -93,7 +123,12 @@ describe.skipIf(browserPath === undefined)(
 
     test(`${ROWS} rows are reconciled without keeping the page from working`, async () => {
       const runs: Measured[] = [];
-      for (let run = 0; run < 3; run += 1) runs.push(await asked<Measured>("run", roster));
+      const worked: number[] = [];
+      for (let run = 0; run < 3; run += 1) {
+        const { value, longest } = await longestTask(() => asked<Measured>("run", roster));
+        runs.push(value);
+        worked.push(longest);
+      }
       const sources = { roster: files.roster, usage: [files.usage], maps: [], asOf: undefined, period: undefined };
       const today = "2026-04-15" as PlainDate;
       const more = { covers: [], decisions: [], since: undefined };
@@ -108,12 +143,17 @@ describe.skipIf(browserPath === undefined)(
         expect([kind, detail, counted]).toEqual(["answered", "", ROWS]);
         expect(fingerprint).toBe(command.answer.run.fingerprint);
       }
+      const shown = (times: readonly number[]) => times.map((time) => `${time.toFixed(1)} ms`).join(", ");
       const blocked = runs.map((run) => run.blocked).sort((a, b) => a - b);
-      const took = runs.map((run) => `${Math.round(run.took)} ms`).join(", ");
-      const shown = blocked.map((time) => `${time.toFixed(1)} ms`).join(", ");
-      console.log(`${ROWS} rows, ${runs[0]?.people} people: took ${took}; the page was blocked for at most ${shown}`);
-      // the goal is 50 ms; a busy machine takes its time from the page too
-      expect(blocked[1]).toBeLessThan(200);
+      const longest = worked.sort((a, b) => a - b);
+      console.log(
+        `${ROWS} rows, ${runs[0]?.people} people: took ${shown(runs.map(({ took }) => took))}; longest task of the page ${shown(longest)} of the processor; longest time between two of its ticks ${shown(blocked)}`,
+      );
+      expect(longest[1]).toBeLessThan(50);
+      // by the clock other programs take their part of it: that is printed, and judged by whoever reads it
+      expect(blocked[0]).toBeGreaterThan(0);
+      const busy = "{ const end = performance.now() + 400; while (performance.now() < end); }";
+      expect((await longestTask(() => page.evaluate(busy))).longest).toBeGreaterThan(50);
       expect(runs[0]?.reports).toBeGreaterThan(2);
       expect(errors).toEqual([]);
     }, 240_000);
@@ -128,5 +168,13 @@ describe.skipIf(browserPath === undefined)(
       expect(await asked<string>("file", "review.xlsx")).toMatch(/^\d{5,} bytes$/);
       expect(errors).toEqual([]);
     }, 240_000);
+
+    test("a worker that is not let in is a failure in words, and not a page that waits", async () => {
+      const heard: string[] = [];
+      const blocked = await openPage(policy?.replace("worker-src 'self'", "worker-src 'none'"), heard);
+      const { kind, detail } = await askedOf<Measured>(blocked, "run", { ...roster, grids: {} });
+      expect([kind, detail === ""]).toEqual(["failed", false]);
+      expect(heard.join("\n")).toMatch(/worker-src/);
+    }, 60_000);
   },
 );

@@ -1,10 +1,13 @@
-import { readFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { gzipSync } from "node:zlib";
-import { beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { GivenRoster } from "../../../addin/reconcile/protocol.ts";
 import { runOf } from "../../../addin/reconcile/run.ts";
+import { findingsCsv } from "../../../core/report/findings-csv.ts";
 import { runFileJson } from "../../../core/report/json.ts";
-import { makeWorkbook, oneTable, zip } from "../../support/workbook.ts";
+import { makeWorkbook, oneTable, replaced, zip } from "../../support/workbook.ts";
 import {
   answered,
   type DroppedFile,
@@ -19,6 +22,16 @@ import {
   sampleRoster,
   samples,
 } from "./pane-side.ts";
+
+const folder = mkdtempSync(join(tmpdir(), "credit-roster-pane-"));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+/** A roster for the command line. */
+function onDisk(bytes: Uint8Array): string {
+  const path = join(folder, "roster.xlsx");
+  writeFileSync(path, bytes);
+  return path;
+}
 
 let roster: GivenRoster;
 let files: readonly DroppedFile[];
@@ -51,11 +64,7 @@ describe("the pane and the command line give one answer", () => {
       ],
     );
     const bytes = makeWorkbook(sketch);
-    const { mkdtempSync, writeFileSync } = await import("node:fs");
-    const { tmpdir } = await import("node:os");
-    const path = `${mkdtempSync(`${tmpdir()}/pane-`)}/roster.xlsx`;
-    writeFileSync(path, bytes);
-    const command = await onCommandLine(path, [firstExport]);
+    const command = await onCommandLine(onDisk(bytes), [firstExport]);
     const { result } = answered({ roster: await openedRoster(bytes, "Book1"), files: [fromDisk(firstExport)] });
     const codes = (run: typeof result.run) => run.diagnostics.map(({ code }) => code);
     expect(codes(result.run)).toContain("cell-not-a-day");
@@ -70,6 +79,17 @@ describe("the pane and the command line give one answer", () => {
     const moved = answered({ roster: await openedRoster(other, "Book1"), files: [fromDisk(firstExport)] });
     const runs = [result, others.result, moved.result];
     expect(new Set(runs.map(({ run }) => run.fingerprint)).size).toBe(3);
+  });
+
+  test("though the saved workbook was filtered, which the pane does not look at", async () => {
+    const sketch = oneTable("People", ["Email"], [["ana@example.com"], ["ben@example.com"]]);
+    const bytes = makeWorkbook(sketch, replaced(/sheet1/, '<row r="3"', '<row r="3" hidden="1"'));
+    const path = onDisk(bytes);
+    const { run } = (await onCommandLine(path, [firstExport])).answer;
+    expect(run.diagnostics.map(({ code }) => code)).toContain("rows-hidden");
+    const { result } = answered({ roster: await openedRoster(bytes, "Book1"), files: [fromDisk(firstExport)] });
+    expect(result.run.diagnostics.map(({ code }) => code)).not.toContain("rows-hidden");
+    expect(result.run.fingerprint).toBe(run.fingerprint);
   });
 
   test("to packed exports and sheets", async () => {
@@ -111,6 +131,8 @@ describe("what was dropped is told by its content", () => {
     // near miss: a table of findings in which nobody can decide is an export that nobody knows
     const { result: other } = answered({ roster, files: [...files, dropped("x", makeWorkbook(table("Remark")))] });
     expect(other.files.at(-1)?.kind).toBe("unknown");
+    const forOthers = dropped("findings.csv", findingsCsv(first.result.run));
+    expect(answered({ roster, files: [...files, forOthers] }).result.files.at(-1)?.kind).toBe("unknown");
     // a Findings table as CSV does as well
     const csv = dropped("f.csv", `Finding,Decision\n${finding},accepted\n`);
     const decided = answered({ roster, files: [...files, csv] });
