@@ -14,15 +14,25 @@ export type ListLine =
 /** With up to so many findings all groups are unfolded; with more, their headings are what is looked at first. */
 const UNFOLDED_UP_TO = 12;
 
-/** The findings that a view lists, by cause, as the lines of one list. */
-export function listLines(items: readonly FindingItem[], view: Omit<FindingsView, "picked">): readonly ListLine[] {
-  const fits = filterOf(view);
-  const byIdentity = new Map<string, FindingItem>();
-  for (const item of items) if (fits(item)) byIdentity.set(item.finding.finding, item);
-  const groups = causesOf([...byIdentity.values()].map(({ finding }) => finding));
-  const isShort = byIdentity.size <= UNFOLDED_UP_TO || groups.length === 1;
+/** What of a view says which findings are listed. */
+export type Filter = Pick<FindingsView, "shown" | "severity" | "text" | "assigned">;
+
+/** The findings that are listed, by cause, with what each is beside its finding. */
+export type Listed = { readonly groups: readonly Cause[]; readonly items: ReadonlyMap<string, FindingItem> };
+
+/** The findings that a filter lets through, by cause, the gravest first. */
+export function listedBy(items: readonly FindingItem[], filter: Filter): Listed {
+  const fits = filterOf(filter);
+  const found = new Map<string, FindingItem>();
+  for (const item of items) if (fits(item)) found.set(item.finding.finding, item);
+  return { groups: causesOf([...found.values()].map(({ finding }) => finding)), items: found };
+}
+
+/** Causes and their findings as the lines of one list; `folds` holds what was folded or unfolded by hand, by code. */
+export function listLines({ groups, items }: Listed, folds: FindingsView["folds"]): readonly ListLine[] {
+  const isShort = items.size <= UNFOLDED_UP_TO || groups.length === 1;
   return groups.flatMap((group): readonly ListLine[] => {
-    const isUnfolded = view.folds[group.code] ?? isShort;
+    const isUnfolded = folds[group.code] ?? isShort;
     const heading: ListLine = { kind: "group", key: `group ${group.code}`, group, isUnfolded };
     if (!isUnfolded) return [heading];
     const people = peopleToAdd(group.findings.map(({ finding }) => finding));
@@ -32,13 +42,13 @@ export function listLines(items: readonly FindingItem[], view: Omit<FindingsView
       ...group.findings.map((finding) => ({
         kind: "finding" as const,
         key: finding.finding,
-        item: byIdentity.get(finding.finding) as FindingItem,
+        item: items.get(finding.finding) as FindingItem,
       })),
     ];
   });
 }
 
-function filterOf({ shown, severity, text, assigned }: Omit<FindingsView, "picked">): (item: FindingItem) => boolean {
+function filterOf({ shown, severity, text, assigned }: Filter): (item: FindingItem) => boolean {
   const wanted = text.trim().toLowerCase();
   const assignee = assigned?.to === undefined ? undefined : loose(assigned.to);
   return ({ finding, row, isDecided, isOnDesk }) => {

@@ -6,7 +6,7 @@ import { ItemList } from "../../parts/item-list.tsx";
 import { Page } from "../../parts/page.tsx";
 import { ChoiceButtons } from "./choice-buttons.tsx";
 import type { FindingItem } from "./finding-item.ts";
-import { type ListLine, listLines, peopleText } from "./finding-list.ts";
+import { type ListLine, listedBy, listLines, peopleText } from "./finding-list.ts";
 import { FindingsFilters } from "./findings-filters.tsx";
 import { LineBox, LineWords } from "./list-line.tsx";
 import { Unrecorded } from "./unrecorded.tsx";
@@ -40,10 +40,11 @@ export function FindingsPage({ items }: { readonly items: readonly FindingItem[]
   const opened = usePaneState((state) => state.selected);
   const { shown, severity, text, assigned, folds, picked } = view;
   const typed = useDeferredValue(text);
-  const lines = useMemo(
-    () => listLines(items, { shown, severity, text: typed, assigned, folds, deciding: undefined }),
-    [items, shown, severity, typed, assigned, folds],
+  const listed = useMemo(
+    () => listedBy(items, { shown, severity, text: typed, assigned }),
+    [items, shown, severity, typed, assigned],
   );
+  const lines = useMemo(() => listLines(listed, folds), [listed, folds]);
   // a row may have been deleted since it was picked
   const there = useMemo(
     () => items.flatMap(({ finding }) => (picked.has(finding.finding) ? [finding.finding] : [])),
