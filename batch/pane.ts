@@ -28,8 +28,8 @@ export function pane({ baseUrl, out, id }: PaneOptions, sources: PaneSources): P
   const files = new Map(pathsIn(sources.pane).map((path) => [path, readFileSync(join(sources.pane, path))]));
   const manifest = manifestFor(readFileSync(sources.manifest, "utf8"), baseUrl, id);
   files.set("manifest.xml", Buffer.from(manifest));
-  // a later version has other assets, and nobody else puts files of these names there
-  const isOurs = (path: string) => files.has(path) || /^assets\/[\w.-]+$/.test(path);
+  // another version has other assets and samples, and nobody else puts files of these names there
+  const isOurs = (path: string) => files.has(path) || /^(?:assets|sample)\/[\w.-]+$/.test(path);
   const unwritten = saveFolder(out, files, isOurs);
   if (unwritten !== undefined) return refused(unwritten);
   return { kind: "written", text: whatNext(baseUrl, out, files) };

@@ -9,6 +9,7 @@ import { mappingJson } from "../core/roster/mapping.ts";
 import type { RunFile } from "../core/run-file.ts";
 import { answerOf, type RunAnswer } from "./answer.ts";
 import type { ReconcileOptions } from "./ask/reconcile.ts";
+import { freeMemory } from "./free-memory.ts";
 import type { Advance } from "./read/exports.ts";
 import { refuseFolder } from "./write/refuse-folder.ts";
 import { type OutputFile, saveAll } from "./write/save.ts";
@@ -16,6 +17,9 @@ import { saveSuggestion } from "./write/save-suggestion.ts";
 
 /** A mapping that is suggested for exports that were not recognised, and where it was saved. */
 export type SavedSuggestion = { readonly suggestion: FileSuggestion; readonly path: string | undefined };
+
+/** The ledger of so many rows is worth being let go of before the files are written. */
+const MANY_ROWS = 200_000;
 
 type Unanswered = Extract<RunAnswer, { readonly kind: "impossible" }>;
 
@@ -44,6 +48,7 @@ export async function run(options: ReconcileOptions, today: PlainDate, advance: 
       path: saveSuggestion(out, mappingJson(suggestion.draft)),
     }));
   if (found.kind === "impossible") return { ...found, suggestions: save() };
+  if (found.run.rows.read >= MANY_ROWS) freeMemory();
   const outputs = await outputFiles(found);
   const { keepEdited } = await import("./write/keep-edited.ts");
   const review = keepEdited(out);

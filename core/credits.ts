@@ -71,17 +71,32 @@ export function toNumber(amount: MicroCredits): number {
 
 /** The amount in plain digits, without trailing zeros: `1234.5`. For files that programs read. */
 export function spell(amount: MicroCredits): string {
-  const whole = Math.floor(Math.abs(amount) / MICRO);
-  const rest = Math.abs(amount) % MICRO;
-  const sign = amount < 0 ? "-" : "";
-  return rest === 0 ? `${sign}${whole}` : `${sign}${whole}.${String(rest).padStart(6, "0").replace(/0+$/, "")}`;
+  const size = Math.abs(amount);
+  const rest = size % MICRO;
+  return `${amount < 0 ? "-" : ""}${(size - rest) / MICRO}${rest === 0 ? "" : decimals(rest)}`;
 }
 
 /** The amount for people, with thousands set apart: `1,234.5`. */
 export function show(amount: MicroCredits): string {
-  const [whole = "", rest] = spell(amount).split(".");
-  const grouped = whole.length > 3 ? whole.replace(/\B(?=(\d{3})+$)/g, ",") : whole;
-  return rest === undefined ? grouped : `${grouped}.${rest}`;
+  const size = Math.abs(amount);
+  const rest = size % MICRO;
+  return `${amount < 0 ? "-" : ""}${grouped((size - rest) / MICRO)}${rest === 0 ? "" : decimals(rest)}`;
+}
+
+/** Millionths below one as decimals without trailing zeros. A page has ten thousand figures: no pattern is matched. */
+function decimals(millionths: number): string {
+  let [digits, places] = [millionths, 6];
+  while (digits % 10 === 0) {
+    digits /= 10;
+    places -= 1;
+  }
+  return `.${String(digits).padStart(places, "0")}`;
+}
+
+function grouped(whole: number): string {
+  if (whole < 1000) return String(whole);
+  const last = whole % 1000;
+  return `${grouped((whole - last) / 1000)},${String(last).padStart(3, "0")}`;
 }
 
 /** What `parseMillionths` answers for text that is no amount: below every amount, so that a reader can test for it without an object. */

@@ -21,6 +21,13 @@ test("the manifest has the shape that Excel wants", () => {
   expect(manifestProblems(xml, sizeOf)).toEqual([]);
 });
 
+test("every page and picture that it names is among the sources of the pane", () => {
+  const paths = [...xml.matchAll(/"https:\/\/localhost:3000\/([^"]*)"/g)].map(([, path = ""]) => path);
+  expect(paths).toContain("taskpane.html");
+  const isThere = (path: string) => ["addin", "addin/public"].some((folder) => existsSync(join(root, folder, path)));
+  expect(paths.filter((path) => !isThere(path))).toEqual([]);
+});
+
 test("Microsoft's own reader finds in it what we mean", async () => {
   expect(await OfficeAddinManifest.readManifestFile(path)).toMatchObject({
     id: "6f0c9a5e-3d1b-4c57-9e0e-2b7a4d8f1c36",

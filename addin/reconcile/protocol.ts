@@ -1,4 +1,4 @@
-import type { SplittingDifference } from "../../core/accounts/splitting.ts";
+import type { SplittingDifference as Difference } from "../../core/accounts/splitting.ts";
 import type { PlainDate } from "../../core/calendar.ts";
 import type { Diagnostic } from "../../core/diagnostic.ts";
 import type { FileSuggestion } from "../../core/exports/mapping/gather.ts";
@@ -78,6 +78,9 @@ export type ReconcileResult =
   | { readonly kind: "cancelled" }
   /** A mistake of ours, or a browser that ran out of memory: `detail` is for whoever is asked to help. */
   | { readonly kind: "failed"; readonly message: string; readonly help: string; readonly detail: string };
+
+/** What would differ with the other way of splitting jobs. */
+export type SplittingDifference = Difference;
 
 /** A file that can be made of the answer that the worker keeps. */
 export const offeredFiles = [

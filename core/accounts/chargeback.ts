@@ -24,44 +24,45 @@ function byGroup(a: PlaceTally, b: PlaceTally): number {
   );
 }
 
-type Part = { fromShared: number; cost: number };
+type Charge = RunFile["chargeback"][number];
+type Part = { readonly currency: string; fromShared: number; cost: number };
 
 function rowsOf(group: PlaceTally, shared: readonly Pool[]): RunFile["chargeback"] {
-  const parts = new Map<string, Part>();
+  const parts: Part[] = [];
   let unpriced = 0;
-  for (let index = 0; index < shared.length; index += 1) {
+  for (const index of [...group.payers].sort((a, b) => a - b)) {
     const paid = group.paidBy[index] as number;
-    if (paid === 0) continue;
     const pool = shared[index];
     const cost = pool?.unitPrice === undefined ? undefined : times(paid as MicroCredits, pool.unitPrice);
     const currency = pool?.currency ?? "";
-    const part = parts.get(currency) ?? { fromShared: 0, cost: 0 };
-    if (cost === undefined || !Number.isSafeInteger(part.cost + cost)) {
+    const known = parts.find((one) => one.currency === currency);
+    if (cost === undefined || !Number.isSafeInteger((known?.cost ?? 0) + cost)) {
       unpriced += paid;
       continue;
     }
+    const part = known ?? { currency, fromShared: 0, cost: 0 };
+    if (known === undefined) parts.push(part);
     part.fromShared += paid;
     part.cost += cost;
-    parts.set(currency, part);
   }
-  const base = {
-    month: group.month,
-    office: group.place.office ?? null,
-    costCentre: group.place.costCentre ?? null,
-    unit: group.unit,
+  const [first, ...others] = parts.sort((a, b) => byText(a.currency, b.currency));
+  return [chargeOf(group, first, group.used, unpriced), ...others.map((part) => chargeOf(group, part, 0, 0))];
+}
+
+function chargeOf({ month, place, unit }: PlaceTally, part: Part | undefined, used: number, unpriced: number): Charge {
+  return {
+    month,
+    office: place.office ?? null,
+    costCentre: place.costCentre ?? null,
+    unit,
+    used: amount(used),
+    fromShared: amount((part?.fromShared ?? 0) + unpriced),
+    cost: part === undefined ? null : amount(part.cost),
+    currency: part === undefined || part.currency === "" ? null : part.currency,
+    unpriced: amount(unpriced),
   };
-  const amount = (millionths: number) => toNumber(micro(millionths));
-  const priced = [...parts].sort(([a], [b]) => byText(a, b));
-  if (priced.length === 0) {
-    const fromShared = amount(unpriced);
-    return [{ ...base, used: amount(group.used), fromShared, cost: null, currency: null, unpriced: fromShared }];
-  }
-  return priced.map(([currency, part], index) => ({
-    ...base,
-    used: index === 0 ? amount(group.used) : 0,
-    fromShared: amount(part.fromShared + (index === 0 ? unpriced : 0)),
-    cost: amount(part.cost),
-    currency: currency === "" ? null : currency,
-    unpriced: index === 0 ? amount(unpriced) : 0,
-  }));
+}
+
+function amount(millionths: number): number {
+  return toNumber(micro(millionths));
 }

@@ -122,7 +122,8 @@ function tallyEntries({ usage, entries, balances, contractOf }: Ledger, { person
     const kept = entries.kept(entry);
     if (kind === "return" || kept === 0) continue;
     // a draw is made on the day of use
-    const { paidBy } = (kind === "draw" ? month : monthAt(usage.day(row))).place(person, unit);
+    const { paidBy, payers } = (kind === "draw" ? month : monthAt(usage.day(row))).place(person, unit);
+    if (paidBy[number] === 0) payers.push(number);
     paidBy[number] = (paidBy[number] as number) + kept;
   }
 }

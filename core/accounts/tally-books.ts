@@ -32,6 +32,8 @@ export type PlaceTally = {
   used: number;
   /** What each pool paid, net of refunds, by its number among the shared ones. */
   readonly paidBy: number[];
+  /** The numbers of the pools that paid anything, in the order in which they first did. */
+  readonly payers: number[];
 };
 
 /** The sums of a person. */
@@ -112,7 +114,7 @@ export function createMonths({ places: known, placeOf }: Places, sharedPools: nu
         if (found === undefined) {
           const paidBy: number[] = new Array(sharedPools).fill(0);
           const place = known[placeOf.at(person)] as Place;
-          found = { month, place, unit: units[unit] as Unit, used: 0, paidBy };
+          found = { month, place, unit: units[unit] as Unit, used: 0, paidBy, payers: [] };
           ofPlaces[key] = found;
           places.push(found);
         }

@@ -2,38 +2,57 @@ import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import { withAllRows, withLastRow } from "./workbook-rows.ts";
 import { columnLetters, type SketchColumn, type TableSheet, type WorkbookSketch } from "./workbook-sketch.ts";
 import { OURS } from "./written-by.ts";
-import { type Deflate, zipFiles } from "./zip-write.ts";
+import { type FilePieces, type Packer, zipFiles } from "./zip-write.ts";
 
 /**
  * What hucre leaves out, put into the XML that it wrote: formats for the rows that are added below a table, notes large
  * enough for their text, and no green corners on numbers that are names. Compressed anew, so that the bytes do not hang
- * on the version of the engine,
- * unless `deflate` does it.
+ * on the version of the engine, unless a `packer` does it. The rows of a long table are made while they are packed, so that
+ * they never stand in memory all at once.
  */
-export function mendPackage(bytes: Uint8Array, book: WorkbookSketch, deflate?: Deflate): Uint8Array {
-  const parts = unzipSync(bytes);
-  const mend = (path: string, change: (xml: string) => string) => {
-    const part = parts[path];
-    if (part !== undefined) parts[path] = strToU8(change(strFromU8(part)));
+export function mendPackage(bytes: Uint8Array, book: WorkbookSketch, packer?: Packer): Uint8Array {
+  const parts = new Map<string, FilePieces>(Object.entries(unzipSync(bytes)));
+  const mend = (path: string, change: (xml: string) => string | Iterable<string>) => {
+    const part = parts.get(path);
+    if (part instanceof Uint8Array) parts.set(path, encoded(change(strFromU8(part))));
   };
   mend("docProps/app.xml", (xml) => xml.replace(">hucre<", `>${OURS}<`));
-  for (const path of Object.keys(parts)) if (path.startsWith("xl/charts/")) mend(path, withPaleGridlines);
+  for (const path of parts.keys()) if (path.startsWith("xl/charts/")) mend(path, withPaleGridlines);
   let table = 0;
   book.sheets.forEach((sheet, index) => {
     if (sheet.kind !== "table") return;
     table += 1;
-    mend(`xl/worksheets/sheet${index + 1}.xml`, (xml) =>
-      withIgnoredErrors(withColumnStyles(withFreeHeights(xml), sheet), sheet),
-    );
-    if (book.isLong) {
-      mend(`xl/tables/table${table}.xml`, (xml) => withLastRow(xml, sheet));
-      mend(`xl/worksheets/sheet${index + 1}.xml`, (xml) => withAllRows(xml, sheet));
-    }
+    mend(`xl/worksheets/sheet${index + 1}.xml`, (xml) => {
+      const mended = withIgnoredErrors(withColumnStyles(withFreeHeights(xml), sheet), sheet);
+      return book.isLong ? withAllRows(mended, sheet) : mended;
+    });
+    if (book.isLong) mend(`xl/tables/table${table}.xml`, (xml) => withLastRow(xml, sheet));
     mend(`xl/drawings/vmlDrawing${index + 1}.vml`, (xml) => withRoomyNotes(xml, sheet));
   });
-  if (deflate !== undefined) return zipFiles(parts, deflate);
+  if (packer !== undefined) return zipFiles(parts, packer);
+  const whole = Object.fromEntries([...parts].map(([path, part]) => [path, joined(part)]));
   // the oldest day that an archive can name, in local time, because that is what archives keep
-  return zipSync(parts, { level: 6, mtime: new Date(1980, 0, 1) });
+  return zipSync(whole, { level: 6, mtime: new Date(1980, 0, 1) });
+}
+
+function encoded(xml: string | Iterable<string>): FilePieces {
+  return typeof xml === "string" ? strToU8(xml) : encodedPieces(xml);
+}
+
+function* encodedPieces(pieces: Iterable<string>): Generator<Uint8Array> {
+  for (const piece of pieces) yield strToU8(piece);
+}
+
+function joined(part: FilePieces): Uint8Array {
+  if (part instanceof Uint8Array) return part;
+  const pieces = [...part];
+  const whole = new Uint8Array(pieces.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const piece of pieces) {
+    whole.set(piece, at);
+    at += piece.length;
+  }
+  return whole;
 }
 
 /** Each column takes the style of its first data cell, for rows that are typed or pasted below the table. */

@@ -22,7 +22,7 @@ import {
   type TableSheet,
   type WorkbookSketch,
 } from "./workbook-sketch.ts";
-import type { Deflate } from "./zip-write.ts";
+import type { Packer } from "./zip-write.ts";
 
 // The one door to hucre. What it cannot do, or does wrongly, is mended in workbook-mend.ts.
 
@@ -38,10 +38,10 @@ const READABLE_WIDTH = 220;
 const FIRST_SERIAL = 32_874;
 
 /**
- * The workbook as the bytes of an .xlsx file: no clock, no names of people or machines, so always the same. A `deflate` of the
+ * The workbook as the bytes of an .xlsx file: no clock, no names of people or machines, so always the same. A `packer` of the
  * platform's own takes a quarter of the time of ours, and its bytes are as lasting as the platform.
  */
-export async function writeWorkbook(book: WorkbookSketch, deflate?: Deflate): Promise<Uint8Array> {
+export async function writeWorkbook(book: WorkbookSketch, packer?: Packer): Promise<Uint8Array> {
   const longAgo = new Date(Date.UTC(2000, 0, 1));
   const bytes = await writeXlsx({
     sheets: book.sheets.map((sheet) =>
@@ -57,7 +57,7 @@ export async function writeWorkbook(book: WorkbookSketch, deflate?: Deflate): Pr
     ],
     defaultFont: { name: "Calibri", size: 11 },
   });
-  return mendPackage(bytes, book, deflate);
+  return mendPackage(bytes, book, packer);
 }
 
 /** The header on every page, and the key where a table is wider than one. */

@@ -83,10 +83,10 @@ test("the manifest keeps its Id, unless another is given", () => {
 
 describe("the folder", () => {
   test("of an earlier version is replaced, with what that one alone had", () => {
-    const { cwd, write, written } = program();
-    writeFiles(cwd, { "out/assets/pane-0.js": "0", "out/taskpane.html": "old" });
+    const { cwd, write, written } = program({ ...built, "dist/pane/sample/new.csv": "1" });
+    writeFiles(cwd, { "out/assets/pane-0.js": "0", "out/taskpane.html": "old", "out/sample/old.csv": "0" });
     expect(write()).toMatchObject({ kind: "written" });
-    expect(written()).toEqual(newPane);
+    expect(written()).toEqual([...newPane, "sample/new.csv"].sort());
     expect(readFileSync(join(cwd, "out/taskpane.html"), "utf8")).toContain("Pane");
   });
 

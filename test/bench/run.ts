@@ -35,7 +35,7 @@ function median(values: readonly number[]): number {
 }
 
 function reconcileCommand({ roster, usage }: BenchFiles): readonly string[] {
-  const program = join(root, "dist", "credit-roster.mjs");
+  const program = join(root, "dist", "credit-roster.cjs");
   return [program, "reconcile", "--roster", roster, "--usage", usage, "--out", join(cache, "report"), "--quiet"];
 }
 

@@ -52,6 +52,8 @@ export type Book = {
   readonly live: Set<Box>;
   active: Box;
   is1904: boolean;
+  /** Opened for reading only. */
+  isReadOnly?: boolean;
   /** A setting of Excel: rows that are written below a table become part of it. */
   growsByItself: boolean;
   /** Workbooks that were opened beside this one, as they were handed over. */

@@ -121,7 +121,11 @@ export const hostPages: Readonly<Record<string, string>> = {
 };
 
 /** What is served at an address; nothing where nobody serves it. */
-export type Served = { readonly body: string | Buffer; readonly headers?: Readonly<Record<string, string>> };
+export type Served = {
+  readonly body: string | Buffer;
+  readonly contentType?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+};
 
 /** Every address that the page asks for is answered from this machine, or refused and written down. */
 export async function answerAddresses(

@@ -141,7 +141,11 @@ function fileOf(folder: string, url: string): Served | undefined {
   const file = url.startsWith(`${PANE}/`) ? fileIn(folder, url.slice(PANE.length)) : undefined;
   if (file === undefined) return undefined;
   const headers = readFileSync(join(folder, "headers.txt"), "utf8");
-  return { body: file.body, headers: headersIn(headers.replace(/(frame-ancestors) .*/, `$1 ${HOST}`)) };
+  return {
+    body: file.body,
+    contentType: file.type,
+    headers: headersIn(headers.replace(/(frame-ancestors) .*/, `$1 ${HOST}`)),
+  };
 }
 
 async function watch(context: BrowserContext, seen: { violations: string[]; errors: string[] }): Promise<void> {

@@ -42,6 +42,7 @@ export function excelRanges(
     return { kind: range, self: { ...box } };
   };
   const refuseProtected = (box: Box, only: (cell: Cell) => boolean = () => true) => {
+    if (book.isReadOnly === true) throw hostError("ReadOnly", "The workbook is open for reading only.", 403);
     if (
       box.sheet.isProtected &&
       eachCell(box, (cell) => cell)

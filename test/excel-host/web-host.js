@@ -5,7 +5,7 @@ const EXECUTE_BATCH = 93;
 const pane = { frame: undefined, conversation: "", origin: "", events: new Map(), context: {} };
 
 /** Opens the pane in a frame, as Excel does: with a size, in a language, and with or without the clipboard. */
-window.openPane = (url, sets, { width = "350px", height = "640px", locale = "en-US", allow = "", into } = {}) => {
+window.openPane = (url, sets, { width = "350px", height = "640px", locale = "en-US", allow = "" } = {}) => {
   const frame = document.createElement("iframe");
   const conversation = `conversation-${Date.now()}`;
   const control = "control-1";
@@ -22,9 +22,8 @@ window.openPane = (url, sets, { width = "350px", height = "640px", locale = "en-
     flights: "[]",
   });
   Object.assign(pane, { frame, conversation, origin: new URL(url).origin, context: contextOf(control, sets, locale) });
-  pane.events.clear();
   frame.src = url;
-  (into ?? document.body).append(frame);
+  document.body.append(frame);
 };
 
 /** Tells the pane what has happened in the workbook. */

@@ -42,7 +42,7 @@ describe.skipIf(browserPath === undefined)("the built pane in a browser (skipped
 
   test.each(flavours)("opens in Excel's flavour %s, and lacks and breaks nothing", async (flavour) => {
     const { frame, problems } = await opened({ flavour, locale: "de-DE" });
-    await frame.waitForFunction("globalThis.Office !== undefined && Office.context.platform !== undefined");
+    await frame.waitForFunction(() => globalThis.Office?.context?.platform !== undefined);
     expect(await frame.evaluate("[Office.context.displayLanguage, innerWidth]")).toEqual(["de-DE", 350]);
     // what is loaded late has been asked for by now
     await frame.waitForTimeout(500);
@@ -63,7 +63,7 @@ describe.skipIf(browserPath === undefined)("the built pane in a browser (skipped
 
   test("Excel's colours reach it on Windows", async () => {
     const { frame } = await opened({ flavour: "windows", theme: { bodyBackgroundColor: "#262626" } });
-    await frame.waitForFunction("globalThis.Office !== undefined && Office.context.platform !== undefined");
+    await frame.waitForFunction(() => globalThis.Office?.context?.platform !== undefined);
     expect(await frame.evaluate("Office.context.officeTheme.bodyBackgroundColor")).toBe("#262626");
   });
 

@@ -6,7 +6,7 @@ import { root } from "./source.ts";
 const pane = join(root, "dist", "pane");
 const lock = join(root, ".cache", "pane.lock");
 /** What the built pane is made of. */
-const sources = ["addin", "core", "vite.config.ts", "package.json"];
+const sources = ["addin", "core", "batch/sample", "vite.config.ts", "package.json"];
 /** Milliseconds after which whoever builds must have been killed. */
 const GIVEN_UP = 5 * 60_000;
 const PAUSE = 200;

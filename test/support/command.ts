@@ -42,7 +42,7 @@ export type CommandOptions = {
 /** The bundled command, made as for publishing: once for each state of the sources, however many runs ask for it. */
 export function builtCommand(): string {
   const folder = join(cache, stateOfSources());
-  const command = join(folder, "dist", "credit-roster.mjs");
+  const command = join(folder, "dist", "credit-roster.cjs");
   if (existsSync(command)) return command;
   mkdirSync(cache, { recursive: true });
   for (const name of readdirSync(cache)) if (isOld(join(cache, name))) rmSync(join(cache, name), { recursive: true });

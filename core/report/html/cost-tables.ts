@@ -1,7 +1,8 @@
+import { MICRO } from "../../credits.ts";
 import type { Unit } from "../../roster/words.ts";
 import type { RunFile } from "../../run-file.ts";
 import { byText, byTextOrLast, counted, listed } from "../../text.ts";
-import { amountOf, money, total, unitTitle } from "../figures.ts";
+import { amountOf, money, unitTitle } from "../figures.ts";
 import { html, type Markup } from "./escape.ts";
 import type { PageRows } from "./rows.ts";
 import { section } from "./section.ts";
@@ -34,8 +35,8 @@ export function chargeback(run: RunFile, { charges }: PageRows): Markup {
 
 /** The sum of what some rows cost by currency, with what has no price in a second line. */
 export function costCell(charges: readonly Charge[], href?: string): Cell {
-  const costs = new Map<string, number[]>();
-  const unpriced = new Map<Unit, number[]>();
+  const costs = new Map<string, number>();
+  const unpriced = new Map<Unit, number>();
   for (const charge of charges) {
     if (charge.cost !== null) gather(costs, charge.currency ?? "", charge.cost);
     if (charge.unpriced !== 0) gather(unpriced, charge.unit, charge.unpriced);
@@ -48,14 +49,13 @@ export function costCell(charges: readonly Charge[], href?: string): Cell {
   return href === undefined ? { text, minor } : { text, minor, href };
 }
 
-function gather<Key>(sums: Map<Key, number[]>, key: Key, amount: number): void {
-  const known = sums.get(key);
-  if (known === undefined) sums.set(key, [amount]);
-  else known.push(amount);
+/** Adds in millionths, so that no float error shows. */
+function gather<Key>(sums: Map<Key, number>, key: Key, amount: number): void {
+  sums.set(key, (sums.get(key) ?? 0) + Math.round(amount * MICRO));
 }
 
-function sumsOf<Key extends string>(sums: ReadonlyMap<Key, readonly number[]>): readonly (readonly [Key, number])[] {
-  return [...sums].sort(([a], [b]) => byText(a, b)).map(([key, amounts]) => [key, total(amounts)]);
+function sumsOf<Key extends string>(sums: ReadonlyMap<Key, number>): readonly (readonly [Key, number])[] {
+  return [...sums].sort(([a], [b]) => byText(a, b)).map(([key, sum]) => [key, sum / MICRO]);
 }
 
 function costTable({ chargeback: all }: RunFile, charges: PageRows["charges"]): Markup {

@@ -63,16 +63,19 @@ function topServices({ services }: PageRows, unit: Unit): readonly Rank[] {
 }
 
 function topOffices({ chargeback }: RunFile, { charges }: PageRows, unit: Unit): readonly Rank[] {
-  const own = chargeback.filter((row) => row.unit === unit);
-  return [...new Set(own.map(({ office }) => office))]
-    .map((office) => {
-      const rows = own.filter((row) => row.office === office);
-      return {
-        name: office ?? "no office",
-        used: total(rows.map(({ used }) => used)),
-        href: charges.placeOf(rows.at(-1)),
-      };
-    })
+  const offices = new Map<string | null, RunFile["chargeback"][number][]>();
+  for (const row of chargeback) {
+    if (row.unit !== unit) continue;
+    const rows = offices.get(row.office);
+    if (rows === undefined) offices.set(row.office, [row]);
+    else rows.push(row);
+  }
+  return [...offices]
+    .map(([office, rows]) => ({
+      name: office ?? "no office",
+      used: total(rows.map(({ used }) => used)),
+      href: charges.placeOf(rows.at(-1)),
+    }))
     .filter(({ used }) => used > 0)
     .sort(byUse);
 }

@@ -1,6 +1,6 @@
 import { figure } from "../figures.ts";
 import { visible } from "../visible.ts";
-import { html, type Markup, type Part, trusted } from "./escape.ts";
+import { escaped, html, type Markup, type Part, trusted } from "./escape.ts";
 
 /** What a cell shows: text, or text with a second line, a link to where it comes from, or a stress. */
 export type Cell = string | null | RichCell;
@@ -112,13 +112,15 @@ function cellText(part: Cell): string {
   return minor === null || minor === undefined ? visible(text) : `${visible(text)}\n${visible(minor)}`;
 }
 
+/** A cell; most are plain text, for which no template is worked through. */
 function cell(part: Cell, kind: Column<never>["kind"] = "text", isFirst: boolean): Markup {
-  const shown = part === null ? html`<span class="none">–</span>` : typeof part === "string" ? part : rich(part);
-  return isFirst ? html`<th scope="row" class="${kind}">${shown}</th>` : html`<td class="${kind}">${shown}</td>`;
+  const shown =
+    part === null ? '<span class="none">–</span>' : typeof part === "string" ? escaped(part) : rich(part).markup;
+  return trusted(isFirst ? `<th scope="row" class="${kind}">${shown}</th>` : `<td class="${kind}">${shown}</td>`);
 }
 
-function rich({ text, minor, href, as }: RichCell): Part {
-  const styled = as === undefined ? text : stressed(text, as);
+function rich({ text, minor, href, as }: RichCell): Markup {
+  const styled = as === undefined ? html`${text}` : stressed(text, as);
   const linked = href === undefined ? styled : html`<a class="trail" href="${href}">${styled}</a>`;
   return minor === null || minor === undefined ? linked : html`${linked}<br><span class="minor">${minor}</span>`;
 }

@@ -1,6 +1,7 @@
 import * as fc from "fast-check";
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import { expect, test } from "vitest";
+import { packer } from "../../../batch/write/review-file.ts";
 import type { SketchCell, SketchColumn, TableSheet, WorkbookSketch } from "../../../core/files/workbook-sketch.ts";
 import { daySerial } from "../../../core/files/workbook-sketch.ts";
 import { writeWorkbook } from "../../../core/files/workbook-write.ts";
@@ -117,6 +118,37 @@ test("a table without rows has one that is blank", async () => {
   const bytes = await writeWorkbook(sketch(texts, []));
   expect(part(bytes, "xl/tables/table1.xml")).toContain('ref="A1:A2"');
   expect(checkWorkbook(bytes)).toEqual([]);
+});
+
+test("a long table is packed in pieces, and holds what one that is packed at once holds", async () => {
+  const columns: readonly SketchColumn[] = [...texts, { header: "Credits", width: 12, holds: "amount" }];
+  const odd = ["<&>", " blank ", "two\nlines", "_x0041_", "\u0007", "Zoë", "\u{1f600}", null];
+  const rows = Array.from({ length: 9_000 }, (_, row) => [
+    odd[row] ?? `a text of no great length, number ${row}`,
+    row / 4,
+  ]);
+  const long = { ...sketch(columns, rows), isLong: true };
+  let cuts = 0;
+  const counting: typeof packer = {
+    ...packer,
+    deflate: (piece, isLast) => {
+      cuts += isLast ? 0 : 1;
+      return packer.deflate(piece, isLast);
+    },
+  };
+  const bytes = await writeWorkbook(long, counting);
+  expect(cuts).toBeGreaterThan(2);
+  expect(checkWorkbook(bytes)).toEqual([]);
+  const [inPieces, atOnce] = [unzipSync(bytes), unzipSync(await writeWorkbook(long))];
+  expect(Object.keys(inPieces)).toEqual(Object.keys(atOnce));
+  for (const [path, content] of Object.entries(atOnce))
+    expect(strFromU8(inPieces[path] ?? new Uint8Array())).toBe(strFromU8(content));
+  const read = readWorkbook(bytes, "test.xlsx", ["Notes"], (problem) => {
+    throw new Error(problem.message);
+  });
+  expect(read?.tables.get("Notes")?.rows.map(({ cells }) => cells)).toEqual(
+    rows.map(([text, amount]) => [text, amount]),
+  );
 });
 
 test.each<[string, string, string | RegExp, string, string]>([
