@@ -98,7 +98,10 @@ describeWalks("the screen Findings", (open) => {
       expect(await frame.getByLabel("Decided by").inputValue()).toBe(remembered);
       await page.keyboard.type(by);
     };
-    await frame.getByRole("button", { name: /^contract FX-0907/ }).first().waitFor();
+    await frame
+      .getByRole("button", { name: /^contract FX-0907/ })
+      .first()
+      .waitFor();
     await decide(/^To fix$/, "Mia");
     await page.keyboard.press("Enter");
     await written(walk, `${overdrafts[1]} is to fix.`);
