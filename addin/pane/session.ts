@@ -200,7 +200,8 @@ export function createSession(ports: Ports, store: Store): Session {
       const result = await run.result;
       if (underWay !== run) return;
       underWay = undefined;
-      if (result.kind === "answered") send({ kind: "held", held: { run: result.run, isAnswerKept: true } });
+      if (result.kind === "answered")
+        send({ kind: "held", held: { run: result.run, isAnswerKept: true, of: snapshot.stored } });
       send({ kind: "reconciling", now: result.kind === "cancelled" ? { kind: "idle" } : { kind: "over", result } });
     },
     cancelReconciling: () => underWay?.cancel(),

@@ -1,5 +1,6 @@
 import { addContract } from "./contracts/add-contract.ts";
 import { extendContract } from "./contracts/extend-contract.ts";
+import { assign } from "./findings/assign.ts";
 import { closeMonth } from "./findings/close-month.ts";
 import { decide } from "./findings/decide.ts";
 import { recordFindings } from "./findings/record-findings.ts";
@@ -41,6 +42,7 @@ export const commands = [
   addRate,
   changeSetting,
   recordFindings,
+  assign,
   decide,
   closeMonth,
 ] as const;

@@ -211,6 +211,10 @@ function callOf(stored: StoredRoster, chosen: Choice, run: RunFile): { readonly 
           });
       case "recordFindings":
         return (on) => command.apply(on, {}, run);
+      case "assign": {
+        const ids = roster.findings.map(({ values }) => values.finding).filter((_, at) => at % 2 === chosen.person % 2);
+        return (on) => command.apply(on, { assignedTo: email(chosen.other), remark: use ? text : undefined }, ids);
+      }
       case "decide": {
         const ids = roster.findings.map(({ values }) => values.finding).filter((_, at) => at % 2 === chosen.person % 2);
         return (on) =>
@@ -234,7 +238,7 @@ function callOf(stored: StoredRoster, chosen: Choice, run: RunFile): { readonly 
 }
 
 /** These change nothing a second time; every other command is refused. */
-const quietTwice: ReadonlySet<string> = new Set(["pastePeople", "recordFindings", "decide"]);
+const quietTwice: ReadonlySet<string> = new Set(["pastePeople", "recordFindings", "assign", "decide"]);
 
 function errorsOf(grids: RosterGrids): {
   readonly read: readonly string[];

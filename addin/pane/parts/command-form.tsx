@@ -29,6 +29,8 @@ type Props = {
   readonly locked?: readonly string[];
   /** What the command is given beside its form: a run, a list, the findings that were picked. */
   readonly given?: readonly unknown[];
+  /** What the form is about, where no locked field says it: a form about another thing is another form. */
+  readonly about?: string;
   /** What is shown below single fields, by name, of the form as it stands. */
   readonly below?: Readonly<Record<string, (texts: Draft) => ReactNode>>;
   /** What the button says; the command's title when absent. */
@@ -43,7 +45,7 @@ const NONE: readonly never[] = [];
 
 /** The form of a command: it says what would come of it while it is filled in, and writes it when it is sent. */
 export function CommandForm({ command, preset = NOTHING, locked = NONE, given = NONE, ...props }: Props) {
-  const { below, submit = command.title, onDone, onCancel } = props;
+  const { about, below, submit = command.title, onDone, onCancel } = props;
   const styles = useStyles();
   const { session, locale, send } = usePane();
   const { stored } = useSnapshot();
@@ -51,7 +53,11 @@ export function CommandForm({ command, preset = NOTHING, locked = NONE, given = 
   const fields = useMemo(() => formFields(command.fields), [command]);
   const first = useMemo(() => firstTexts(fields, preset, locale), [fields, preset, locale]);
   // a form about another row is another form
-  const form = [command.name, ...locked.map((name) => preset[name] ?? "")].join("/");
+  const form = [
+    command.name,
+    ...locked.map((name) => preset[name] ?? ""),
+    ...(about === undefined ? [] : [about]),
+  ].join("/");
   const draft = usePaneState((state) => state.drafts[form]);
   const isWriting = usePaneState((state) => state.writing !== undefined);
   const texts = draft ?? first;
