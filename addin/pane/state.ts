@@ -1,7 +1,9 @@
+import type { StoredRoster } from "../../core/commands/command.ts";
 import type { RunFile } from "../../core/run-file.ts";
 import type { SelectedRow } from "../excel/follow.ts";
 import type { Trouble } from "../excel/trouble.ts";
 import type { Progress, ReconcileResult } from "../reconcile/protocol.ts";
+import { type FindingsView, firstFindingsView } from "./screens/findings/view.ts";
 import type { Snapshot } from "./snapshot.ts";
 import type { Written } from "./written.ts";
 
@@ -10,7 +12,12 @@ export const screens = ["today", "people", "purchases", "reconcile", "findings",
 export type ScreenName = (typeof screens)[number];
 
 /** The run that the screens show, and whether the worker still keeps its answer for questions. */
-export type HeldRun = { readonly run: RunFile; readonly isAnswerKept: boolean };
+export type HeldRun = {
+  readonly run: RunFile;
+  readonly isAnswerKept: boolean;
+  /** The roster that it was reckoned with: rows that it names are found again by their keys, however the sheet is sorted since. */
+  readonly of?: StoredRoster | undefined;
+};
 
 /** The reconciling of dropped files. */
 export type Reconciling =
@@ -39,6 +46,12 @@ export type State = {
   readonly reconciling: Reconciling;
   /** Texts of forms that are begun, by the form's name: nothing that was typed is lost by looking elsewhere. */
   readonly drafts: Readonly<Record<string, Draft>>;
+  /** Choices that are offered again while the pane is open, by what they are for. They keep nobody in the middle of anything. */
+  readonly remembered: Readonly<Record<string, Draft>>;
+  /** What the screen Findings shows, and what was picked on it. */
+  readonly findingsView: FindingsView;
+  /** Who signed last in this session: offered where somebody signs again. */
+  readonly signer: string;
   /** A short message that is read aloud, such as that a text was copied. */
   readonly whisper: string;
 };
@@ -55,12 +68,17 @@ export type PaneEvent =
   | { readonly kind: "screen"; readonly screen: ScreenName; readonly opened?: string | undefined }
   | { readonly kind: "opened"; readonly screen: ScreenName; readonly key: string | undefined }
   | { readonly kind: "selected"; readonly row: SelectedRow | undefined }
+  /** The pane itself has selected a row, because somebody asked to be shown it: that opens nothing here. */
+  | { readonly kind: "shown"; readonly row: SelectedRow }
   | { readonly kind: "writing"; readonly title: string }
   | { readonly kind: "written"; readonly written: Written }
   | { readonly kind: "seen" }
   | { readonly kind: "reconciling"; readonly now: Reconciling }
   | { readonly kind: "held"; readonly held: HeldRun | undefined }
   | { readonly kind: "draft"; readonly form: string; readonly draft: Draft | undefined }
+  | { readonly kind: "remember"; readonly what: string; readonly choices: Draft }
+  | { readonly kind: "findings view"; readonly view: FindingsView }
+  | { readonly kind: "signed"; readonly by: string }
   | { readonly kind: "whisper"; readonly text: string };
 
 export const firstState: State = {
@@ -76,6 +94,9 @@ export const firstState: State = {
   held: undefined,
   reconciling: { kind: "idle" },
   drafts: {},
+  remembered: {},
+  findingsView: firstFindingsView,
+  signer: "",
   whisper: "",
 };
 
@@ -100,6 +121,8 @@ export function reduce(state: State, event: PaneEvent): State {
       return { ...state, opened: { ...state.opened, [event.screen]: event.key } };
     case "selected":
       return selected(state, event.row);
+    case "shown":
+      return { ...state, selected: event.row };
     case "writing":
       return { ...state, writing: event.title, written: undefined };
     case "written":
@@ -112,6 +135,12 @@ export function reduce(state: State, event: PaneEvent): State {
       return { ...state, held: event.held };
     case "draft":
       return { ...state, drafts: drafted(state.drafts, event.form, event.draft) };
+    case "remember":
+      return { ...state, remembered: { ...state.remembered, [event.what]: event.choices } };
+    case "findings view":
+      return { ...state, findingsView: event.view };
+    case "signed":
+      return { ...state, signer: event.by };
     case "whisper":
       return { ...state, whisper: event.text };
   }
@@ -127,13 +156,19 @@ const shownOn: Readonly<Record<string, ScreenName>> = {
   BalanceChecks: "balances",
 };
 
-/** A row that was selected in the sheet is opened on its screen, unless somebody is in the middle of a form or of reconciling. */
+/**
+ * A row that was selected in the sheet is opened on its screen, unless somebody is in the middle of a form or of reconciling.
+ * Moving within the row opens nothing again that was left.
+ */
 function selected(state: State, row: SelectedRow | undefined): State {
   const screen = row === undefined ? undefined : shownOn[row.table];
   const [key] = row?.key ?? [];
   const isBusy = Object.keys(state.drafts).length > 0 || state.writing !== undefined || state.screen === "reconcile";
-  if (screen === undefined || key === undefined) return { ...state, selected: row };
-  const opened = { ...state.opened, [screen]: key };
+  const before = state.selected;
+  const isSame = row !== undefined && before?.table === row.table && before.key.join("\n") === row.key.join("\n");
+  if (screen === undefined || key === undefined || isSame) return { ...state, selected: row };
+  // what somebody is in the middle of stays open
+  const opened = isBusy && state.screen === screen ? state.opened : { ...state.opened, [screen]: key };
   return { ...state, selected: row, opened, screen: isBusy ? state.screen : screen };
 }
 

@@ -1,5 +1,6 @@
 import { addContract } from "./contracts/add-contract.ts";
 import { extendContract } from "./contracts/extend-contract.ts";
+import { assign } from "./findings/assign.ts";
 import { closeMonth } from "./findings/close-month.ts";
 import { decide } from "./findings/decide.ts";
 import { recordBalances } from "./findings/record-balances.ts";
@@ -47,6 +48,7 @@ export const commands = [
   recordFindings,
   recordBalances,
   takeOverDecisions,
+  assign,
   decide,
   closeMonth,
 ] as const;

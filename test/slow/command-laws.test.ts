@@ -233,6 +233,10 @@ function callOf(stored: StoredRoster, chosen: Choice, run: RunFile): { readonly 
         const mapping = { name: "m", columns, ...(use ? { unit: "flex-token" as const } : {}) };
         return (on) => command.apply(on, { mapping: typedId ?? "Vendor" }, mapping);
       }
+      case "assign": {
+        const ids = roster.findings.map(({ values }) => values.finding).filter((_, at) => at % 2 === chosen.person % 2);
+        return (on) => command.apply(on, { assignedTo: email(chosen.other), remark: use ? text : undefined }, ids);
+      }
       case "decide": {
         const ids = roster.findings.map(({ values }) => values.finding).filter((_, at) => at % 2 === chosen.person % 2);
         return (on) =>
@@ -261,6 +265,7 @@ const quietTwice: ReadonlySet<string> = new Set([
   "recordFindings",
   "recordBalances",
   "takeOverDecisions",
+  "assign",
   "decide",
 ]);
 

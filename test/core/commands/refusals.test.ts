@@ -3,6 +3,7 @@ import type { Month } from "../../../core/calendar.ts";
 import type { Outcome } from "../../../core/commands/command.ts";
 import { addContract } from "../../../core/commands/contracts/add-contract.ts";
 import { extendContract } from "../../../core/commands/contracts/extend-contract.ts";
+import { assign } from "../../../core/commands/findings/assign.ts";
 import { closeMonth } from "../../../core/commands/findings/close-month.ts";
 import { decide } from "../../../core/commands/findings/decide.ts";
 import { recordBalances } from "../../../core/commands/findings/record-balances.ts";
@@ -490,6 +491,10 @@ const cases: Readonly<Record<string, readonly (readonly [what: string, outcome: 
       "a header that is a value too",
       addMapping.apply(mapped, { mapping: "x" }, { name: "", columns: { ...columns, job: "C1" }, contract: "C1" }),
     ],
+  ],
+  assign: [
+    ["nothing", assign.apply(firm, { assignedTo: "Mia" }, [])],
+    ["no such finding", assign.apply(firm, { assignedTo: "Mia" }, ["pool-low/C2/cloud-credit"])],
   ],
   decide: [
     ["nothing", decide.apply(firm, { decision: "accepted", decidedOn: day("2026-04-02") }, [])],
