@@ -46,6 +46,8 @@ export type State = {
   readonly reconciling: Reconciling;
   /** Texts of forms that are begun, by the form's name: nothing that was typed is lost by looking elsewhere. */
   readonly drafts: Readonly<Record<string, Draft>>;
+  /** Choices that are offered again while the pane is open, by what they are for. They keep nobody in the middle of anything. */
+  readonly remembered: Readonly<Record<string, Draft>>;
   /** What the screen Findings shows, and what was picked on it. */
   readonly findingsView: FindingsView;
   /** Who signed last in this session: offered where somebody signs again. */
@@ -66,12 +68,15 @@ export type PaneEvent =
   | { readonly kind: "screen"; readonly screen: ScreenName; readonly opened?: string | undefined }
   | { readonly kind: "opened"; readonly screen: ScreenName; readonly key: string | undefined }
   | { readonly kind: "selected"; readonly row: SelectedRow | undefined }
+  /** The pane itself has selected a row, because somebody asked to be shown it: that opens nothing here. */
+  | { readonly kind: "shown"; readonly row: SelectedRow }
   | { readonly kind: "writing"; readonly title: string }
   | { readonly kind: "written"; readonly written: Written }
   | { readonly kind: "seen" }
   | { readonly kind: "reconciling"; readonly now: Reconciling }
   | { readonly kind: "held"; readonly held: HeldRun | undefined }
   | { readonly kind: "draft"; readonly form: string; readonly draft: Draft | undefined }
+  | { readonly kind: "remember"; readonly what: string; readonly choices: Draft }
   | { readonly kind: "findings view"; readonly view: FindingsView }
   | { readonly kind: "signed"; readonly by: string }
   | { readonly kind: "whisper"; readonly text: string };
@@ -89,6 +94,7 @@ export const firstState: State = {
   held: undefined,
   reconciling: { kind: "idle" },
   drafts: {},
+  remembered: {},
   findingsView: firstFindingsView,
   signer: "",
   whisper: "",
@@ -115,6 +121,8 @@ export function reduce(state: State, event: PaneEvent): State {
       return { ...state, opened: { ...state.opened, [event.screen]: event.key } };
     case "selected":
       return selected(state, event.row);
+    case "shown":
+      return { ...state, selected: event.row };
     case "writing":
       return { ...state, writing: event.title, written: undefined };
     case "written":
@@ -127,6 +135,8 @@ export function reduce(state: State, event: PaneEvent): State {
       return { ...state, held: event.held };
     case "draft":
       return { ...state, drafts: drafted(state.drafts, event.form, event.draft) };
+    case "remember":
+      return { ...state, remembered: { ...state.remembered, [event.what]: event.choices } };
     case "findings view":
       return { ...state, findingsView: event.view };
     case "signed":
@@ -146,13 +156,19 @@ const shownOn: Readonly<Record<string, ScreenName>> = {
   BalanceChecks: "balances",
 };
 
-/** A row that was selected in the sheet is opened on its screen, unless somebody is in the middle of a form or of reconciling. */
+/**
+ * A row that was selected in the sheet is opened on its screen, unless somebody is in the middle of a form or of reconciling.
+ * Moving within the row opens nothing again that was left.
+ */
 function selected(state: State, row: SelectedRow | undefined): State {
   const screen = row === undefined ? undefined : shownOn[row.table];
   const [key] = row?.key ?? [];
   const isBusy = Object.keys(state.drafts).length > 0 || state.writing !== undefined || state.screen === "reconcile";
-  if (screen === undefined || key === undefined) return { ...state, selected: row };
-  const opened = { ...state.opened, [screen]: key };
+  const before = state.selected;
+  const isSame = row !== undefined && before?.table === row.table && before.key.join("\n") === row.key.join("\n");
+  if (screen === undefined || key === undefined || isSame) return { ...state, selected: row };
+  // what somebody is in the middle of stays open
+  const opened = isBusy && state.screen === screen ? state.opened : { ...state.opened, [screen]: key };
   return { ...state, selected: row, opened, screen: isBusy ? state.screen : screen };
 }
 

@@ -63,6 +63,13 @@ export const meaningTitles: Readonly<Record<ListMeaning, string>> = {
  * `Mail address`) and outranks the synonyms.
  */
 export function understandList(list: Grid, asked: ReadonlyMap<string, string>): UnderstoodList {
+  const told = tellColumns(list, asked);
+  if (told.kind === "understood" && told.columns.every(({ meaning }) => meaning !== "email")) return refusedEmail(list);
+  return told;
+}
+
+/** Tells as many columns of a list as `understandList` can, whether or not one of them is the e-mail. */
+export function tellColumns(list: Grid, asked: ReadonlyMap<string, string>): UnderstoodList {
   const positions = new Map<string, number>();
   list.headers.forEach((header, position) => {
     const key = loose(header);
@@ -83,7 +90,6 @@ export function understandList(list: Grid, asked: ReadonlyMap<string, string>): 
       .find((position) => position !== undefined && !found.has(position) && canMean(meaning, list, position));
     if (fits !== undefined) found.set(fits, meaning);
   }
-  if (![...found.values()].includes("email")) return refusedEmail(list);
   const columns = list.headers.map((header, position) => ({ header, position, meaning: found.get(position) }));
   return { kind: "understood", columns: columns.filter(({ header }) => header.trim() !== "") };
 }

@@ -14,12 +14,14 @@ const plainStyle: CellStyle = { numberStyle: "1234.5", dayStyle: { order: undefi
 
 /**
  * The people of a list whose columns are understood, read as rows of the People table are: what is wrong is said with the
- * list's own line and header, and the cell stays blank or the row is left out.
+ * list's own line and header, and the cell stays blank or the row is left out. `style` is the firm's, where there is a roster
+ * that declares one.
  */
 export function readPeopleList(
   list: Grid,
   columns: readonly ListColumn[],
   report: (diagnostic: Diagnostic) => void,
+  style: CellStyle = plainStyle,
 ): readonly PersonRow[] {
   const names = Object.keys(people.columns) as (keyof PersonRow)[];
   const at = (meaning: ListMeaning) => columns.find((column) => column.meaning === meaning);
@@ -37,12 +39,15 @@ export function readPeopleList(
       cells: names.map((name) => (name === "name" ? nameOf(cells, cellOf) : cellOf(cells, name))),
     })),
   };
-  const rows = readTable(people, grid, plainStyle, ({ at: place, ...diagnostic }) => {
+  const rows = readTable(people, grid, style, ({ at: place, ...diagnostic }) => {
     const name = names.find((candidate) => people.columns[candidate].headers[0] === place.column);
     const header = name === undefined ? undefined : at(name)?.header;
     report({
       ...diagnostic,
-      ...(diagnostic.code === "cell-not-a-day" ? { help: "Type the day as YYYY-MM-DD, such as 2026-03-31." } : {}),
+      // without a roster there is no setting that could be declared
+      ...(diagnostic.code === "cell-not-a-day" && style === plainStyle
+        ? { help: "Type the day as YYYY-MM-DD, such as 2026-03-31." }
+        : {}),
       at: {
         file: list.file,
         ...(place.row === undefined ? {} : { line: place.row }),

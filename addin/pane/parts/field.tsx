@@ -77,7 +77,8 @@ function OfferedText({ field, text, onChange, onLeave, ...given }: ControlProps)
       selectedOptions={[text]}
       onBlur={onLeave}
       onChange={(event) => onChange(event.target.value)}
-      onOptionSelect={(_event, { optionValue }) => onChange(optionValue ?? "")}
+      // without a value where typing takes the choice of an offer back: what is typed stays
+      onOptionSelect={(_event, { optionValue }) => optionValue !== undefined && onChange(optionValue)}
     >
       {found.slice(0, SHOWN).map(({ value, label }) => (
         <Option key={value} value={value} text={value}>

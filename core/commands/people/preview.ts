@@ -3,7 +3,7 @@ import { understandList } from "../../new-roster/list-columns.ts";
 import { readPeopleList } from "../../new-roster/people-list.ts";
 import type { PersonKey } from "../../person.ts";
 import { patchCell } from "../../roster/patch.ts";
-import type { Roster } from "../../roster/roster.ts";
+import { cellStyle, type Roster } from "../../roster/roster.ts";
 import { people } from "../../roster/tables.ts";
 import type { RowOf } from "../../table/define.ts";
 import { headerOf } from "../../table/define.ts";
@@ -56,8 +56,12 @@ export function previewPeople(stored: StoredRoster, { grid, columns }: PastedLis
     return refused(understood.message, "Say what the columns mean, or give the column of addresses the header Email.");
   }
   const leftOut: string[] = [];
-  const listed = readPeopleList(grid, understood.columns, ({ at, message }) =>
-    leftOut.push(at.line === undefined ? message : `Line ${at.line}: ${message}`),
+  const listed = readPeopleList(
+    grid,
+    understood.columns,
+    ({ at, message }) => leftOut.push(at.line === undefined ? message : `Line ${at.line}: ${message}`),
+    // a list that was copied in the firm's Excel shows days and amounts as the firm writes them
+    cellStyle(stored.roster.policy),
   );
   const unread = understood.columns.filter(({ meaning }) => meaning === undefined).map(({ header }) => header);
   const there = new Set(Object.keys(people.columns).filter((column) => hasColumn(stored, "people", column)));

@@ -181,8 +181,8 @@ function tooEarly(person: Person, day: PlainDate, step: "invitedOn" | "registere
   return undefined;
 }
 
-/** The request to whoever looks after the home contract. */
-function requestLetter(stored: StoredRoster, person: Person, day: PlainDate): Letter {
+/** The request to whoever looks after the home contract: as it was sent, where it is made again later. */
+export function requestLetter(stored: StoredRoster, person: Person, day: PlainDate): Letter {
   const { roster } = stored;
   const [first] = person.contracts;
   const row = first === undefined ? undefined : rowsAt(stored, "contracts", [first])[0];

@@ -41,6 +41,26 @@ test("the screen stays while a form is begun, while something is written, and wh
   expect(over.screen).toBe("people");
 });
 
+test("a row that the pane itself has shown opens nothing, however late Excel tells of it; another one does", () => {
+  const shown = { kind: "shown", row: { table: "People", key: ["ana@example.com"] } } as const;
+  const state = after({ kind: "screen", screen: "findings" }, shown, row("People", "ana@example.com"));
+  expect([state.screen, state.opened.people, state.selected?.key]).toEqual([
+    "findings",
+    undefined,
+    ["ana@example.com"],
+  ]);
+  expect(reduce(state, row("People", "ben@example.com")).screen).toBe("people");
+});
+
+test("a form that is begun stays open on its own screen", () => {
+  const begun = after(
+    { kind: "screen", screen: "purchases", opened: ":request" },
+    { kind: "draft", form: "requestPurchase", draft: {} },
+    row("Pools", "P1"),
+  );
+  expect(begun.opened.purchases).toBe(":request");
+});
+
 test("what was typed stays when one looks elsewhere, each form for itself", () => {
   const state = after(
     { kind: "draft", form: "a", draft: { name: "Ana" } },
@@ -72,4 +92,30 @@ test("a new writing takes the message of the one before away", () => {
   const state = after({ kind: "written", written }, { kind: "writing", title: "next" });
   expect([state.written, state.writing]).toEqual([undefined, "next"]);
   expect(after({ kind: "written", written }, { kind: "seen" }).written).toBeUndefined();
+});
+
+test("the form that somebody is filling in stays open when another row of its screen is selected", () => {
+  const begun = after(
+    { kind: "opened", screen: "people", key: "add" },
+    { kind: "screen", screen: "people" },
+    { kind: "draft", form: "addPerson", draft: { email: "a" } },
+    row("People", "ana@example.com"),
+  );
+  expect([begun.opened.people, begun.selected?.key]).toEqual(["add", ["ana@example.com"]]);
+});
+
+test("moving within a row opens nothing again that was left, and another row does", () => {
+  const left = after(row("People", "ana@example.com"), { kind: "opened", screen: "people", key: undefined });
+  expect(reduce(left, row("People", "ana@example.com")).opened.people).toBeUndefined();
+  expect(reduce(left, row("People", "ben@example.com")).opened.people).toBe("ben@example.com");
+});
+
+test("choices are remembered, each for what it is for, and keep no row from being opened", () => {
+  const state = after(
+    { kind: "remember", what: "people", choices: { filter: "left" } },
+    { kind: "remember", what: "pastePeople", choices: { wer: "Email" } },
+    row("People", "ana@example.com"),
+  );
+  expect(state.remembered).toEqual({ people: { filter: "left" }, pastePeople: { wer: "Email" } });
+  expect(state.screen).toBe("people");
 });

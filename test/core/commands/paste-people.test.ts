@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { pastePeople } from "../../../core/commands/people/paste-people.ts";
-import { previewPeople } from "../../../core/commands/people/preview.ts";
+import { type PeoplePreview, previewPeople } from "../../../core/commands/people/preview.ts";
 import { readCsvGrid } from "../../../core/files/csv.ts";
 import { after, desk, isDone, rowOf } from "../../support/command-desk.ts";
 
@@ -108,4 +108,23 @@ test("columns may be named, and a column that People does not have is told", () 
     { kind: "append", key: ["new@example.com"], cells: { Email: "new@example.com", Office: "Bonn" } },
   ]);
   expect(done.notes).toEqual(["The table People has no column Cost centre, so nothing is taken over for it."]);
+});
+
+test("days and amounts of the list are read as the firm writes them, and told where they cannot be", () => {
+  const rows = [
+    "Email,Registered on,Individual credits",
+    'new@example.com,05.03.2026,"12,5"',
+    "bo@example.com,31.02.2026,",
+  ];
+  const firm = desk({ settings: 'Setting,Value\nDay order,dmy\nNumber style,"1.234,5"' });
+  const { people, leftOut } = previewPeople(firm, list(rows)) as PeoplePreview;
+  expect(people[0]?.values).toEqual({
+    email: "new@example.com",
+    registeredOn: "2026-03-05",
+    individualCredits: 12_500_000,
+  });
+  expect(leftOut).toEqual(["Line 3: Registered on: “31.02.2026” is not a day; the cell counts as blank."]);
+  const plain = previewPeople(desk(), list(rows)) as PeoplePreview;
+  expect(plain.people[0]?.values).toEqual({ email: "new@example.com" });
+  expect(plain.leftOut).toHaveLength(3);
 });

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { readCsvGrid } from "../../../core/files/csv.ts";
-import { meaningTitles, understandList } from "../../../core/new-roster/list-columns.ts";
+import { meaningTitles, tellColumns, understandList } from "../../../core/new-roster/list-columns.ts";
 
 /** The columns of a list as they were understood, or the refusal. */
 function understood(csv: string, asked: Readonly<Record<string, string>> = {}): unknown {
@@ -71,4 +71,16 @@ test.each([
 
 test.each(["", "\n\n", "ana@example.com\n"])("the list %j without headers is refused", (csv) => {
   expect(understood(csv)).toContain("It cannot be told which column of the list is the e-mail address");
+});
+
+test("what can be told of a list without a column of e-mails is told all the same", () => {
+  const list = readCsvGrid("Wer,Office\nana@example.com,Oslo\n", "list.csv");
+  expect(tellColumns(list, new Map())).toEqual({
+    kind: "understood",
+    columns: [
+      { header: "Wer", position: 0, meaning: undefined },
+      { header: "Office", position: 1, meaning: "office" },
+    ],
+  });
+  expect(understandList(list, new Map()).kind).toBe("refused");
 });

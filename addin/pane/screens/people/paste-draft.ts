@@ -1,0 +1,59 @@
+import type { PastedList } from "../../../../core/commands/people/preview.ts";
+import { type ListMeaning, meaningTitles } from "../../../../core/new-roster/list-columns.ts";
+import type { Grid } from "../../../../core/table/grid.ts";
+import { loose } from "../../../../core/text.ts";
+import type { PaneEvent } from "../../state.ts";
+import { listInText, type Mapping, type NamedList, namedList } from "./pasted-list.ts";
+
+/** Under this name the list that is being pasted is kept among the drafts, and what headers meant among what is remembered. */
+export const PASTE = "pastePeople";
+
+/** What a draft of a list holds: the text that was pasted or the rows of a file, and what was chosen for them. */
+export type PasteDraft = {
+  readonly text?: string;
+  /** The rows as JSON, of a list that is no text of the person's. */
+  readonly grid?: string;
+  /** What list it is, where it was not pasted. */
+  readonly source?: string;
+  readonly meanings?: string;
+  /** The contract that was chosen for everybody of the list; blank for none. */
+  readonly contract?: string;
+};
+
+/** A list that was read of a file, or handed over by another screen, and what it is called. */
+export function gridDraft(grid: Grid, source: string): PasteDraft {
+  return { grid: JSON.stringify(grid), source };
+}
+
+/** The list of a draft; nothing where none was pasted. */
+export function draftedList({ text, grid }: PasteDraft): NamedList | undefined {
+  if (grid !== undefined) return namedList(JSON.parse(grid) as Grid);
+  return text === undefined || text.trim() === "" ? undefined : listInText(text);
+}
+
+/** What was chosen for the columns of the drafted list; nothing while the preset stands. */
+export function draftedMapping({ meanings }: PasteDraft): Mapping | undefined {
+  return meanings === undefined
+    ? undefined
+    : (JSON.parse(meanings) as readonly (ListMeaning | null)[]).map((meaning) => meaning ?? undefined);
+}
+
+/** The draft with another choice for its columns. */
+export function withMapping(draft: PasteDraft, mapping: Mapping): PasteDraft {
+  return { ...draft, meanings: JSON.stringify(mapping.map((meaning) => meaning ?? null)) };
+}
+
+/**
+ * What opens Paste with a list of another screen, such as `listOfEmails(people whom the roster lacks)`: the person sees what
+ * would be written, and writes it there. `source` says in a few words what list it is.
+ */
+export function openPasteWith({ grid, columns }: PastedList, source: string): readonly PaneEvent[] {
+  const meanings = grid.headers.map((header) => {
+    const title = [...columns].find(([, asked]) => loose(asked) === loose(header))?.[0];
+    return (Object.keys(meaningTitles) as ListMeaning[]).find((meaning) => meaningTitles[meaning] === title);
+  });
+  return [
+    { kind: "draft", form: PASTE, draft: withMapping(gridDraft(grid, source), meanings) },
+    { kind: "screen", screen: "people", opened: "paste" },
+  ];
+}

@@ -1,0 +1,70 @@
+import { Button, makeStyles, tokens } from "@fluentui/react-components";
+import { useMemo, useState } from "react";
+import type { AnyCommand } from "../../../../core/commands/command.ts";
+import { addAlias } from "../../../../core/commands/people/alias.ts";
+import { recordLeaving } from "../../../../core/commands/people/leaving.ts";
+import type { Person } from "../../../../core/roster/people.ts";
+import { usePane, useSnapshot } from "../../context.tsx";
+import { CommandForm } from "../../parts/command-form.tsx";
+import { Facts } from "../../parts/facts.tsx";
+import { Page, Section } from "../../parts/page.tsx";
+import { ProblemList } from "../../parts/problem-list.tsx";
+import { OwnCreditsSection } from "./own-credits-section.tsx";
+import { personFacts, personProblems } from "./person-facts.ts";
+import { RegistrationSection } from "./registration-section.tsx";
+import { stageOf } from "./stage.ts";
+
+const useStyles = makeStyles({
+  actions: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS },
+});
+
+/** A form that is open on the page of a person, and the field that today is proposed for. */
+export type OpenForm = { readonly command: AnyCommand; readonly dayField: string | undefined };
+
+/** One person: what is known, the registration step by step, what is left of the credits, and what else can be recorded. */
+export function PersonPage({ person, onBack }: { readonly person: Person; readonly onBack: () => void }) {
+  const styles = useStyles();
+  const { session, locale } = usePane();
+  const snapshot = useSnapshot();
+  const [form, setForm] = useState<OpenForm>();
+  const problems = useMemo(() => personProblems(snapshot.diagnostics, person), [snapshot, person]);
+  const { email, name } = person;
+  const close = () => setForm(undefined);
+  if (form !== undefined) {
+    const { command, dayField } = form;
+    return (
+      <Page title={command.title} onBack={close}>
+        <Facts facts={[["Person", name === undefined ? email : `${name} (${email})`]]} />
+        <CommandForm
+          command={command}
+          preset={{ email, ...(dayField === undefined ? {} : { [dayField]: session.today() }) }}
+          locked={locked}
+          onDone={close}
+          onCancel={close}
+        />
+      </Page>
+    );
+  }
+  const hasLeft = stageOf(person, session.today()) === "left";
+  return (
+    <Page title={name ?? email} onBack={onBack}>
+      <Facts facts={personFacts(snapshot.stored, person, locale)} />
+      <div className={styles.actions}>
+        <Button onClick={() => session.show({ table: "People", key: [email] })}>Show in the sheet</Button>
+        {hasLeft || person.leftOn !== undefined ? null : (
+          <Button onClick={() => setForm({ command: recordLeaving, dayField: "leftOn" })}>Record leaving</Button>
+        )}
+        <Button onClick={() => setForm({ command: addAlias, dayField: undefined })}>Add another address</Button>
+      </div>
+      {problems.length === 0 ? null : (
+        <Section title="What is wrong in this row">
+          <ProblemList problems={problems} />
+        </Section>
+      )}
+      <RegistrationSection person={person} onRecord={setForm} />
+      <OwnCreditsSection person={person} />
+    </Page>
+  );
+}
+
+const locked = ["email"] as const;
