@@ -11,7 +11,7 @@ const useStyles = makeStyles({
     boxSizing: "border-box",
     minHeight: "100%",
   },
-  head: { display: "flex", alignItems: "center", columnGap: tokens.spacingHorizontalS, flexWrap: "wrap" },
+  head: { display: "flex", alignItems: "center", gap: tokens.spacingHorizontalS, flexWrap: "wrap" },
   title: { ...typographyStyles.subtitle1, flexGrow: 1, margin: 0, outlineStyle: "none", overflowWrap: "anywhere" },
   section: { display: "flex", flexDirection: "column", rowGap: tokens.spacingVerticalS },
   sectionTitle: { ...typographyStyles.body1Strong, flexGrow: 1, margin: 0 },
