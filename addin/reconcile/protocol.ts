@@ -13,7 +13,7 @@ import type { StatementAnswer, StatementAsked } from "./questions/statement.ts";
 // What the pane and its worker say to each other: plain values, which the browser copies from one to the other.
 
 /**
- * The roster as the open workbook gave it: the worker reads the tables as the batch job does. Made by `givenRoster`.
+ * The roster as the open workbook gave it: the worker reads the tables as the batch job does.
  */
 export type GivenRoster = {
   /** The workbook's name, for places. */

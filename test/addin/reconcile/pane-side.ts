@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
 import { basename } from "node:path";
 import { readOpenRoster } from "../../../addin/excel/read-roster.ts";
+import { snapshotOf } from "../../../addin/pane/snapshot.ts";
 import type { Line, OpenLine } from "../../../addin/reconcile/client.ts";
 import type { ReadBytes } from "../../../addin/reconcile/file-bytes.ts";
-import { givenRoster } from "../../../addin/reconcile/given-roster.ts";
 import { startInside } from "../../../addin/reconcile/inside.ts";
 import type { Message } from "../../../addin/reconcile/messages.ts";
 import type { GivenRoster, Progress, ReconcileRequest } from "../../../addin/reconcile/protocol.ts";
@@ -51,7 +51,8 @@ export function platformOf(files: readonly DroppedFile[], now: () => number = ()
 
 /** The roster of a workbook as the pane reads it from Excel. */
 export async function openedRoster(bytes: Uint8Array, source: string): Promise<GivenRoster> {
-  return givenRoster(source, value(await readOpenRoster(openBytes(bytes).door, source)));
+  const { stored, diagnostics } = snapshotOf(value(await readOpenRoster(openBytes(bytes).door, source)));
+  return { source, grids: stored.grids, diagnostics };
 }
 
 export function sampleRoster(): Promise<GivenRoster> {
