@@ -15,6 +15,7 @@ export type PasteDraft = {
   readonly grid?: string;
   /** What list it is, where it was not pasted. */
   readonly source?: string;
+  /** What was chosen for each column, as JSON; absent while the preset stands. */
   readonly meanings?: string;
   /** The contract that was chosen for everybody of the list; blank for none. */
   readonly contract?: string;
