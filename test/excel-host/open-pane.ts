@@ -32,6 +32,8 @@ export type PaneOptions = {
   /** Of Excel and of the browser, such as `de-DE`. */
   readonly locale?: string;
   readonly timezone?: string;
+  /** The day on the computer, so that a test of what lapses is as true in years to come; the real one when absent. */
+  readonly today?: string;
   /** Excel's colours, which only Excel on a computer tells: such as `bodyBackgroundColor` and `#262626`. */
   readonly theme?: Readonly<Record<string, string>>;
   /** Whether Excel on the web lets its frame use the clipboard. */
@@ -86,6 +88,7 @@ export async function openPane(host: Host, options: PaneOptions = {}): Promise<O
     locale,
     timezoneId: options.timezone ?? "UTC",
   });
+  if (options.today !== undefined) await context.clock.setFixedTime(`${options.today}T12:00:00Z`);
   const seen = { refused: [] as string[], violations: [] as string[], errors: [] as string[] };
   const clipboard = options.clipboard ?? true;
   if (clipboard) await context.grantPermissions(["clipboard-read", "clipboard-write"]);

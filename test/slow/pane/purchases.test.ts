@@ -1,7 +1,14 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { expect, test } from "vitest";
 import { select } from "../../excel-host/person.ts";
+import { root } from "../../support/source.ts";
 import { openScreen, press, seeHeading, seeText, tabTo, typeInto } from "./keys.ts";
 import { axeFinds, describeWalks, isTooWide, rosterOf, type Walk } from "./walk.ts";
+
+const usage = join(root, "batch/sample/usage");
+const usageFiles = () =>
+  readdirSync(usage).map((name) => ({ name, bytes: new Uint8Array(readFileSync(join(usage, name))) }));
 
 const poolIn = ({ saveWorkbook }: Walk, id: string) => {
   const { roster, codes } = rosterOf(saveWorkbook());
@@ -9,9 +16,12 @@ const poolIn = ({ saveWorkbook }: Walk, id: string) => {
   return roster.poolRows.find(({ values }) => values.poolId === id)?.values;
 };
 
+/** A day on which the sample has purchases in force, one under way, and some that have lapsed. */
+const today = "2026-04-20";
+
 describeWalks("purchases", (open) => {
   test("a purchase from the request to its application, by keyboard alone", async () => {
-    const walk = await open();
+    const walk = await open({ today });
     await openScreen(walk, "Purchases");
     await press(walk, "Ask for a purchase");
     await seeHeading(walk, "Ask for a purchase");
@@ -71,7 +81,7 @@ describeWalks("purchases", (open) => {
   }, 120_000);
 
   test("credits of a cloud service are recorded, and renewed once", async () => {
-    const walk = await open();
+    const walk = await open({ today });
     await openScreen(walk, "Purchases");
     await press(walk, "Record credits of a cloud service");
     await typeInto(walk, "Contract", "CN-4821");
@@ -98,7 +108,7 @@ describeWalks("purchases", (open) => {
   }, 90_000);
 
   test("an amount is adjusted, and a purchase of one person is given to another", async () => {
-    const walk = await open();
+    const walk = await open({ today });
     await openScreen(walk, "Purchases");
     await press(walk, "Ask for a purchase");
     await typeInto(walk, "Contract", "CN-4821");
@@ -134,7 +144,7 @@ describeWalks("purchases", (open) => {
   }, 90_000);
 
   test("what cannot be is refused in words, at its field, and nothing is written", async () => {
-    const walk = await open();
+    const walk = await open({ today });
     const before = rosterOf(walk.saveWorkbook()).roster.poolRows.length;
     await openScreen(walk, "Purchases");
     await press(walk, "Ask for a purchase");
@@ -153,8 +163,38 @@ describeWalks("purchases", (open) => {
     expect(await walk.frame.getByLabel("Credits").inputValue()).toBe("250");
   }, 90_000);
 
+  test("what the last run advises is begun as a request with its figures", async () => {
+    const walk = await open({ today });
+    await openScreen(walk, "Reconcile");
+    await walk.drop("main", usageFiles());
+    await walk.frame.getByText("8 files").waitFor();
+    await press(walk, "Reconcile");
+    await walk.frame.getByRole("heading", { name: "Result", level: 1 }).waitFor({ timeout: 30_000 });
+    await openScreen(walk, "Purchases");
+    await seeText(walk, "Order 4 blocks (400 Flex tokens, about €1,200.00) now: it was due by Mar 31, 2026.");
+    await seeText(walk, "400 of 400 Flex tokens");
+    expect(await axeFinds(walk.frame)).toEqual([]);
+    await press(walk, "Copy the request for a quote");
+    await expect.poll(() => walk.clipboard(), { timeout: 10_000 }).toContain("wanted by: 2026-04-27");
+    // the request is begun with the button before it
+    await walk.page.keyboard.press("Shift+Tab");
+    await walk.page.keyboard.press("Enter");
+    await seeHeading(walk, "Ask for a purchase");
+    await seeText(walk, "4 blocks of 100 Flex tokens.");
+    await press(walk, "Record the request");
+    await seeHeading(walk, "Purchases");
+    await seeText(walk, "Under way already: FX-2026-02 (500) and P-2026-01 (400).");
+    expect(poolIn(walk, "P-2026-01")).toMatchObject({
+      contract: "FX-0907",
+      credits: 400_000_000,
+      requestedOn: today,
+      reseller: "Harbour Lane Software",
+    });
+    expect(walk.problems()).toEqual([]);
+  }, 120_000);
+
   test("a row that is selected in the sheet opens its pool, and the pool selects its row", async () => {
-    const walk = await open();
+    const walk = await open({ today });
     const { frame, host } = walk;
     await openScreen(walk, "Purchases");
     const table = host.book.tables.find(({ name }) => name === "Pools");
@@ -175,7 +215,7 @@ describeWalks("purchases", (open) => {
   test.each(["light", "dark"] as const)(
     "axe finds nothing on its pages, and all fit into 320 pixels, %s",
     async (colorScheme) => {
-      const walk = await open({ colorScheme, width: 320 });
+      const walk = await open({ today, colorScheme, width: 320 });
       const { frame } = walk;
       const look = async (page: string) => {
         expect([page, await axeFinds(frame)]).toEqual([page, []]);

@@ -20,9 +20,12 @@ async function openPart(walk: Walk, name: string, steps: number): Promise<void> 
   await walk.frame.getByRole("tabpanel", { name }).waitFor();
 }
 
+/** A day on which the sample has purchases in force, one under way, and some that have lapsed. */
+const today = "2026-04-20";
+
 describeWalks("contracts and settings", (open) => {
   test("a contract is added and another extended, by keyboard alone", async () => {
-    const walk = await open();
+    const walk = await open({ today });
     await openScreen(walk, "Settings", LIST);
     await press(walk, "Add a contract");
     await typeInto(walk, "Contract", "CN-5000");
@@ -47,7 +50,7 @@ describeWalks("contracts and settings", (open) => {
   }, 90_000);
 
   test("settings are changed with the control of their kind, and made blank again", async () => {
-    const walk = await open();
+    const walk = await open({ today });
     const { page } = walk;
     await openScreen(walk, "Settings", LIST);
     await openPart(walk, "Settings", 1);
@@ -83,7 +86,7 @@ describeWalks("contracts and settings", (open) => {
   }, 90_000);
 
   test("a rate is added", async () => {
-    const walk = await open();
+    const walk = await open({ today });
     await openScreen(walk, "Settings", LIST);
     await openPart(walk, "Rates", 2);
     await press(walk, "Add a rate");
@@ -97,7 +100,7 @@ describeWalks("contracts and settings", (open) => {
   }, 60_000);
 
   test("a row of Contracts or Settings that is selected in the sheet opens here", async () => {
-    const walk = await open();
+    const walk = await open({ today });
     const { host, push } = walk;
     await openScreen(walk, "Purchases");
     const choose = async (name: string, key: string) => {
@@ -118,7 +121,7 @@ describeWalks("contracts and settings", (open) => {
 
   test("a roster without the table Contracts shows the contracts that are named, and adds them", async () => {
     const people = oneTable("People", ["Email", "Contract"], [["ana@example.com", "C1"]]);
-    const walk = await open({}, makeWorkbook(people));
+    const walk = await open({ today }, makeWorkbook(people));
     await openScreen(walk, "Settings", LIST);
     await press(walk, "C1");
     await seeText(walk, "the table Contracts has no row of it");
@@ -134,7 +137,7 @@ describeWalks("contracts and settings", (open) => {
   test.each(["light", "dark"] as const)(
     "axe finds nothing on its pages, and all fit into 320 pixels, %s",
     async (colorScheme) => {
-      const walk = await open({ colorScheme, width: 320 });
+      const walk = await open({ today, colorScheme, width: 320 });
       const look = async (page: string) => {
         expect([page, await axeFinds(walk.frame)]).toEqual([page, []]);
         expect([page, await isTooWide(walk.frame)]).toEqual([page, false]);
