@@ -18,6 +18,8 @@ const sample: Plugin = {
   closeBundle: () => cpSync(at("batch/sample/usage"), at("dist/pane/sample"), { recursive: true }),
 };
 
+const { version } = JSON.parse(readFileSync(at("package.json"), "utf8")) as { readonly version: string };
+
 /** Builds the pane into dist/pane: pages that can be served from any folder of any host, over https. */
 export default defineConfig({
   root: at("addin"),
@@ -40,6 +42,7 @@ export default defineConfig({
       },
     },
   },
+  define: { PANE_VERSION: JSON.stringify(version) },
   plugins: [sample],
   worker: { format: "es" },
 });

@@ -19,6 +19,8 @@ const useStyles = makeStyles({
     rowGap: "2px",
     fontSize: "10px",
     lineHeight: "14px",
+    // the longest word, in the bold of the selected tab, has a seventh of the width
+    "@media (max-width: 339px)": { fontSize: "9px" },
     "@media (min-width: 560px)": { fontSize: "12px", lineHeight: "16px" },
   },
 });

@@ -154,6 +154,8 @@ export function createSession(ports: Ports, store: Store): Session {
       const shown = await workbook.show(place, style());
       if (!shown.ok) send({ kind: "whisper", text: `${shown.trouble.message} ${shown.trouble.help}` });
       else if (!shown.value) send({ kind: "whisper", text: "That row is not in the workbook any more." });
+      // Excel tells of it a moment later, as if the person had gone there
+      else if ("table" in place) send({ kind: "shown", row: { table: place.table, key: place.key } });
     },
     openSample: async () => {
       const sample = await ports.sample();
@@ -198,7 +200,8 @@ export function createSession(ports: Ports, store: Store): Session {
       const result = await run.result;
       if (underWay !== run) return;
       underWay = undefined;
-      if (result.kind === "answered") send({ kind: "held", held: { run: result.run, isAnswerKept: true } });
+      if (result.kind === "answered")
+        send({ kind: "held", held: { run: result.run, isAnswerKept: true, of: snapshot.stored } });
       send({ kind: "reconciling", now: result.kind === "cancelled" ? { kind: "idle" } : { kind: "over", result } });
     },
     cancelReconciling: () => underWay?.cancel(),

@@ -1,7 +1,9 @@
+import type { StoredRoster } from "../../core/commands/command.ts";
 import type { RunFile } from "../../core/run-file.ts";
 import type { SelectedRow } from "../excel/follow.ts";
 import type { Trouble } from "../excel/trouble.ts";
 import type { Progress, ReconcileResult } from "../reconcile/protocol.ts";
+import { type FindingsView, firstFindingsView } from "./screens/findings/view.ts";
 import type { Snapshot } from "./snapshot.ts";
 import type { Written } from "./written.ts";
 
@@ -10,7 +12,12 @@ export const screens = ["today", "people", "purchases", "reconcile", "findings",
 export type ScreenName = (typeof screens)[number];
 
 /** The run that the screens show, and whether the worker still keeps its answer for questions. */
-export type HeldRun = { readonly run: RunFile; readonly isAnswerKept: boolean };
+export type HeldRun = {
+  readonly run: RunFile;
+  readonly isAnswerKept: boolean;
+  /** The roster that it was reckoned with: rows that it names are found again by their keys, however the sheet is sorted since. */
+  readonly of?: StoredRoster | undefined;
+};
 
 /** The reconciling of dropped files. */
 export type Reconciling =
@@ -41,6 +48,10 @@ export type State = {
   readonly drafts: Readonly<Record<string, Draft>>;
   /** Choices that are offered again while the pane is open, by what they are for. They keep nobody in the middle of anything. */
   readonly remembered: Readonly<Record<string, Draft>>;
+  /** What the screen Findings shows, and what was picked on it. */
+  readonly findingsView: FindingsView;
+  /** Who signed last in this session: offered where somebody signs again. */
+  readonly signer: string;
   /** A short message that is read aloud, such as that a text was copied. */
   readonly whisper: string;
 };
@@ -57,6 +68,8 @@ export type PaneEvent =
   | { readonly kind: "screen"; readonly screen: ScreenName; readonly opened?: string | undefined }
   | { readonly kind: "opened"; readonly screen: ScreenName; readonly key: string | undefined }
   | { readonly kind: "selected"; readonly row: SelectedRow | undefined }
+  /** The pane itself has selected a row, because somebody asked to be shown it: that opens nothing here. */
+  | { readonly kind: "shown"; readonly row: SelectedRow }
   | { readonly kind: "writing"; readonly title: string }
   | { readonly kind: "written"; readonly written: Written }
   | { readonly kind: "seen" }
@@ -64,6 +77,8 @@ export type PaneEvent =
   | { readonly kind: "held"; readonly held: HeldRun | undefined }
   | { readonly kind: "draft"; readonly form: string; readonly draft: Draft | undefined }
   | { readonly kind: "remember"; readonly what: string; readonly choices: Draft }
+  | { readonly kind: "findings view"; readonly view: FindingsView }
+  | { readonly kind: "signed"; readonly by: string }
   | { readonly kind: "whisper"; readonly text: string };
 
 export const firstState: State = {
@@ -80,6 +95,8 @@ export const firstState: State = {
   reconciling: { kind: "idle" },
   drafts: {},
   remembered: {},
+  findingsView: firstFindingsView,
+  signer: "",
   whisper: "",
 };
 
@@ -104,6 +121,8 @@ export function reduce(state: State, event: PaneEvent): State {
       return { ...state, opened: { ...state.opened, [event.screen]: event.key } };
     case "selected":
       return selected(state, event.row);
+    case "shown":
+      return { ...state, selected: event.row };
     case "writing":
       return { ...state, writing: event.title, written: undefined };
     case "written":
@@ -118,6 +137,10 @@ export function reduce(state: State, event: PaneEvent): State {
       return { ...state, drafts: drafted(state.drafts, event.form, event.draft) };
     case "remember":
       return { ...state, remembered: { ...state.remembered, [event.what]: event.choices } };
+    case "findings view":
+      return { ...state, findingsView: event.view };
+    case "signed":
+      return { ...state, signer: event.by };
     case "whisper":
       return { ...state, whisper: event.text };
   }

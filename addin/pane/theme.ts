@@ -20,14 +20,17 @@ const shades: BrandVariants = {
   160: "#dbf0fc",
 };
 
+const light = createLightTheme(shades);
 const dark = createDarkTheme(shades);
 
 /** Light and dark. In high contrast the browser puts the person's own colours over both. */
 export const themes: Readonly<Record<"light" | "dark", Theme>> = {
-  light: createLightTheme(shades),
+  // what is soon has to be read on the ground of a selected row too
+  light: { ...light, colorStatusWarningForeground1: light.colorStatusWarningForeground2 },
   // the accent as text on dark ground needs a lighter shade to be read easily
   dark: {
     ...dark,
+    colorStatusDangerForeground1: dark.colorStatusDangerForeground3,
     colorBrandForeground1: shades[120],
     colorBrandForeground2: shades[130],
     colorBrandForegroundLink: shades[120],

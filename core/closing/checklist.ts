@@ -140,7 +140,8 @@ function waitingLines(waiting: readonly RunFinding[]): readonly string[] {
   ];
 }
 
-function twoPeople(preparedBy: string, reviewedBy: string): Check {
+/** Whether two different people sign. */
+export function twoPeople(preparedBy: string, reviewedBy: string): Check {
   const holds = loose(preparedBy) !== loose(reviewedBy);
   return {
     name: "two people",

@@ -99,7 +99,8 @@ function together(identity: string, all: readonly Known[], report: (diagnostic: 
   };
 }
 
-function toldBy(identity: string, { values }: FindingRow): Remembered["was"] {
+/** A finding as a row tells it; what the row does not say follows from its rule. */
+export function toldBy(identity: string, { values }: FindingRow): Remembered["was"] {
   const code = values.code ?? identity.split("/")[0] ?? identity;
   const rule = rules.find((one) => one.code === code);
   return {

@@ -9,15 +9,8 @@ import { type Unit, units } from "../roster/words.ts";
 import { byText } from "../text.ts";
 import { paidFromKinds } from "../usage/book.ts";
 import type { Job } from "./jobs.ts";
+import { lastPurchase, type Price } from "./last-purchase.ts";
 import { lastDayOfPurchase, type Order, type Outlook, planOrders } from "./orders.ts";
-
-/** The last price that is known of a contract's purchases, and where it comes from. */
-export type Price = {
-  readonly unitPrice: MicroCredits;
-  readonly currency: string | undefined;
-  readonly pool: string;
-  readonly day: PlainDate | undefined;
-};
 
 /** An order with what it costs; no cost where no price is known. */
 export type PlannedOrder = Order & { readonly cost: MicroCredits | undefined };
@@ -117,7 +110,10 @@ function contractPlan(facts: Facts, contract: string, unit: Unit, allJobs: reado
     burnPerDay: burnPerDay ?? ZERO,
   };
   const { runsOutOn, orders, wasteOf, stopped } = planOrders(outlook);
-  const purchase = lastPurchase(facts, ofContract);
+  const purchase = lastPurchase(
+    ofContract.map(({ pool }) => pool),
+    roster.poolRows,
+  );
   return {
     ...{ contract, unit, endsOn, burnPerDay, jobs, open, openPaidBy, runsOutOn, stopped },
     remaining: micro(pools.reduce((sum, { started, remaining }) => sum + (started ? remaining : 0), 0)),
@@ -184,29 +180,6 @@ function underWayOf(facts: Facts, pools: readonly PoolBalance[]): readonly Under
       credits: balance.pool.granted,
       purchasedOn: rowOf(facts, balance)?.purchasedOn,
     }));
-}
-
-/** The last purchase of the contract with a price, and the last reseller that is named, by the latest day in the row. */
-function lastPurchase(
-  facts: Facts,
-  pools: readonly PoolBalance[],
-): { readonly price: Price | undefined; readonly reseller: string | undefined } {
-  const purchases = pools
-    .filter(({ pool }) => pool.source === "purchase")
-    .map((balance) => ({ balance, values: rowOf(facts, balance) }))
-    .map((purchase) => ({ ...purchase, day: dayOfPurchase(purchase.values) }))
-    .sort((a, b) => byText(b.day ?? "", a.day ?? "") || byText(a.balance.pool.pool, b.balance.pool.pool));
-  const priced = purchases.find(({ balance }) => balance.pool.unitPrice !== undefined);
-  const reseller = purchases.find(({ values }) => values?.reseller !== undefined)?.values?.reseller;
-  if (priced === undefined) return { price: undefined, reseller };
-  const { unitPrice, currency, pool } = priced.balance.pool;
-  return { price: { unitPrice: unitPrice as MicroCredits, currency, pool, day: priced.day }, reseller };
-}
-
-/** The latest step of a purchase: each is nearer to the price that was paid than the one before it. */
-function dayOfPurchase(values: PoolRow["values"] | undefined): PlainDate | undefined {
-  if (values === undefined) return undefined;
-  return values.purchasedOn ?? values.appliedOn ?? values.approvedOn ?? values.quotedOn ?? values.requestedOn;
 }
 
 /** The day by which an order is to be placed: today where it is late. */

@@ -1,5 +1,5 @@
 import { Button, MessageBar, MessageBarBody, MessageBarTitle, makeStyles, tokens } from "@fluentui/react-components";
-import { type FormEvent, useDeferredValue, useMemo, useRef, useState } from "react";
+import { type FormEvent, Fragment, type ReactNode, useDeferredValue, useMemo, useRef, useState } from "react";
 import type { AnyCommand } from "../../../core/commands/command.ts";
 import { formFields } from "../../../core/commands/form.ts";
 import { useFormStyle, usePane, usePaneState, useSnapshot } from "../context.tsx";
@@ -29,6 +29,10 @@ type Props = {
   readonly locked?: readonly string[];
   /** What the command is given beside its form: a run, a list, the findings that were picked. */
   readonly given?: readonly unknown[];
+  /** What the form is about, where no locked field says it: a form about another thing is another form. */
+  readonly about?: string;
+  /** What is shown below single fields, by name, of the form as it stands. */
+  readonly below?: Readonly<Record<string, (texts: Draft) => ReactNode>>;
   /** What the button says; the command's title when absent. */
   readonly submit?: string;
   /** Called when all of it was written. */
@@ -41,7 +45,7 @@ const NONE: readonly never[] = [];
 
 /** The form of a command: it says what would come of it while it is filled in, and writes it when it is sent. */
 export function CommandForm({ command, preset = NOTHING, locked = NONE, given = NONE, ...props }: Props) {
-  const { submit = command.title, onDone, onCancel } = props;
+  const { about, below, submit = command.title, onDone, onCancel } = props;
   const styles = useStyles();
   const { session, locale, send } = usePane();
   const { stored } = useSnapshot();
@@ -49,7 +53,11 @@ export function CommandForm({ command, preset = NOTHING, locked = NONE, given = 
   const fields = useMemo(() => formFields(command.fields), [command]);
   const first = useMemo(() => firstTexts(fields, preset, locale), [fields, preset, locale]);
   // a form about another row is another form
-  const form = [command.name, ...locked.map((name) => preset[name] ?? "")].join("/");
+  const form = [
+    command.name,
+    ...locked.map((name) => preset[name] ?? ""),
+    ...(about === undefined ? [] : [about]),
+  ].join("/");
   const draft = usePaneState((state) => state.drafts[form]);
   const isWriting = usePaneState((state) => state.writing !== undefined);
   const texts = draft ?? first;
@@ -86,14 +94,16 @@ export function CommandForm({ command, preset = NOTHING, locked = NONE, given = 
       {fields
         .filter(({ name }) => !locked.includes(name))
         .map((field) => (
-          <FormFieldPart
-            key={field.name}
-            field={field}
-            text={texts[field.name] ?? ""}
-            problem={shown(field.name) ? preview.problems.find((problem) => problem.field === field.name) : undefined}
-            onChange={(text) => change(field.name, text)}
-            onLeave={() => (texts[field.name] ?? "") !== "" && setLeft(new Set([...left, field.name]))}
-          />
+          <Fragment key={field.name}>
+            <FormFieldPart
+              field={field}
+              text={texts[field.name] ?? ""}
+              problem={shown(field.name) ? preview.problems.find((problem) => problem.field === field.name) : undefined}
+              onChange={(text) => change(field.name, text)}
+              onLeave={() => (texts[field.name] ?? "") !== "" && setLeft(new Set([...left, field.name]))}
+            />
+            {below?.[field.name]?.(looked)}
+          </Fragment>
         ))}
       {preview.kind === "done" ? (
         <div className={styles.preview}>

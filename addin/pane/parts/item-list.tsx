@@ -5,10 +5,11 @@ import { type KeyboardEvent, type ReactNode, useCallback, useEffect, useRef, use
 const useStyles = makeStyles({
   box: { flexGrow: 1, minHeight: "12rem", overflowY: "auto", contain: "strict" },
   inner: { position: "relative", width: "100%" },
-  item: { position: "absolute", top: 0, left: 0, width: "100%", boxSizing: "border-box" },
+  item: { position: "absolute", top: 0, left: 0, width: "100%", boxSizing: "border-box", display: "flex" },
   button: {
     display: "block",
-    width: "100%",
+    flexGrow: 1,
+    minWidth: 0,
     boxSizing: "border-box",
     padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalS}`,
     textAlign: "start",
@@ -38,12 +39,15 @@ type Props<T> = {
   readonly children: (item: T) => ReactNode;
   /** About how high an item is, in pixels, before it is measured. */
   readonly height?: number;
-  /** A control before each item, such as a box to pick it. */
-  readonly before?: (item: T) => ReactNode;
+  /** A control before each item, such as a box to pick it; only that of the current item is reached by Tab. */
+  readonly before?: (item: T, isCurrent: boolean) => ReactNode;
+  /** Of an item that folds others away: whether they are shown. */
+  readonly isUnfolded?: (item: T) => boolean | undefined;
 };
 
 /** A list of any length: only what can be seen is drawn. Arrows, Home and End move within it, Enter opens. */
-export function ItemList<T>({ label, items, keyOf, onOpen, selected, children, height = 56, before }: Props<T>) {
+export function ItemList<T>(props: Props<T>) {
+  const { label, items, keyOf, onOpen, selected, children, height = 56, before, isUnfolded } = props;
   const styles = useStyles();
   const box = useRef<HTMLDivElement>(null);
   const [at, setAt] = useState(0);
@@ -101,11 +105,12 @@ export function ItemList<T>({ label, items, keyOf, onOpen, selected, children, h
               className={styles.item}
               style={{ transform: `translateY(${start}px)` }}
             >
-              {before?.(item)}
+              {before?.(item, index === current)}
               <button
                 type="button"
                 data-item={index}
                 tabIndex={index === current ? 0 : -1}
+                aria-expanded={isUnfolded?.(item)}
                 aria-current={isSelected ? "true" : undefined}
                 className={mergeClasses(styles.button, isSelected && styles.selected)}
                 onFocus={() => setAt(index)}

@@ -11,8 +11,17 @@ const useStyles = makeStyles({
     boxSizing: "border-box",
     minHeight: "100%",
   },
-  head: { display: "flex", alignItems: "center", gap: tokens.spacingHorizontalS, flexWrap: "wrap" },
-  title: { ...typographyStyles.subtitle1, flexGrow: 1, margin: 0, outlineStyle: "none", overflowWrap: "anywhere" },
+  head: { display: "flex", alignItems: "center", columnGap: tokens.spacingHorizontalS, flexWrap: "wrap" },
+  title: {
+    ...typographyStyles.subtitle1,
+    flexGrow: 1,
+    // a long title wraps beside the way back, and not below it
+    flexBasis: "60%",
+    minWidth: 0,
+    margin: 0,
+    outlineStyle: "none",
+    overflowWrap: "anywhere",
+  },
   section: { display: "flex", flexDirection: "column", rowGap: tokens.spacingVerticalS },
   sectionTitle: { ...typographyStyles.body1Strong, flexGrow: 1, margin: 0 },
 });

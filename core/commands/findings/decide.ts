@@ -1,12 +1,12 @@
 import { show } from "../../credits.ts";
-import { quoted } from "../../diagnostic.ts";
 import { amountOf } from "../../findings/wording.ts";
 import type { FindingRow } from "../../roster/roster.ts";
 import { findings } from "../../roster/tables.ts";
-import { counted, listed } from "../../text.ts";
-import { defineCommand, isRefused, may, must, type Refused, refused, type StoredRoster } from "../command.ts";
+import { counted } from "../../text.ts";
+import { defineCommand, isRefused, may, must, refused } from "../command.ts";
 import { done } from "../finish.ts";
 import { edit, onlyTyped } from "../rows.ts";
+import { pickedRows } from "./picked-rows.ts";
 
 const { decision, decidedAmount, acceptedUntil, assignedTo, decidedBy, decidedOn, remark } = findings.columns;
 
@@ -88,20 +88,6 @@ export const decide = defineCommand({
 function amountWords(row: FindingRow | undefined, amount: NonNullable<FindingRow["values"]["amount"]>): string {
   const unit = row?.values.unit;
   return unit === undefined ? show(amount) : amountOf(amount, unit);
-}
-
-function pickedRows({ roster }: StoredRoster, picked: readonly string[]): readonly FindingRow[] | Refused {
-  const names = [...new Set(picked)];
-  if (names.length === 0) return refused("No finding is picked.", "Pick the findings that the decision is about.");
-  const rows = new Map(roster.findings.map((row) => [row.values.finding, row]));
-  const missing = names.filter((name) => !rows.has(name));
-  if (missing.length > 0) {
-    return refused(
-      `${listed(missing.slice(0, 3).map(quoted))}${missing.length > 3 ? ` and ${missing.length - 3} more` : ""} ${missing.length === 1 ? "has" : "have"} no row in Findings.`,
-      "Record the findings of the run first.",
-    );
-  }
-  return names.flatMap((name) => rows.get(name) ?? []);
 }
 
 function notesOf(rows: readonly FindingRow[], decision: string, decidedAmount: number | undefined): readonly string[] {

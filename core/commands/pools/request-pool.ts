@@ -4,12 +4,13 @@ import { quoteRequest } from "../../report/plan/quote.ts";
 import { visible } from "../../report/visible.ts";
 import { appendRow } from "../../roster/patch.ts";
 import { pools } from "../../roster/tables.ts";
+import type { Unit } from "../../roster/words.ts";
 import { dayCell } from "../../table/cell.ts";
 import { optional } from "../../table/define.ts";
 import { defineCommand, isRefused, type Letter, may, must, refused, type StoredRoster } from "../command.ts";
 import { done } from "../finish.ts";
 import { contractOf } from "../lookup.ts";
-import { givenTwice, type NewPool, newPool, notInBlocks } from "./new-pool.ts";
+import { givenTwice, type NewPool, newPool, notInBlocks, type PoolValues } from "./new-pool.ts";
 
 const { contract, credits, unit, holder, requestedOn, reseller, note, poolId } = pools.columns;
 
@@ -85,9 +86,16 @@ function notesOf(
   ];
 }
 
-function quoteLetter(
-  { roster }: StoredRoster,
-  { values, unit }: NewPool,
+/** The request for a quote of a purchase that is on the roster, or is about to be. */
+export function quoteLetter(
+  { roster }: Pick<StoredRoster, "roster">,
+  {
+    values,
+    unit,
+  }: {
+    readonly values: Pick<PoolValues, "contract" | "credits" | "reseller" | "holder">;
+    readonly unit: Unit;
+  },
   requestedOn: PlainDate,
   wantedBy: PlainDate,
 ): Letter {

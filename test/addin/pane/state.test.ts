@@ -41,6 +41,26 @@ test("the screen stays while a form is begun, while something is written, and wh
   expect(over.screen).toBe("people");
 });
 
+test("a row that the pane itself has shown opens nothing, however late Excel tells of it; another one does", () => {
+  const shown = { kind: "shown", row: { table: "People", key: ["ana@example.com"] } } as const;
+  const state = after({ kind: "screen", screen: "findings" }, shown, row("People", "ana@example.com"));
+  expect([state.screen, state.opened.people, state.selected?.key]).toEqual([
+    "findings",
+    undefined,
+    ["ana@example.com"],
+  ]);
+  expect(reduce(state, row("People", "ben@example.com")).screen).toBe("people");
+});
+
+test("a form that is begun stays open on its own screen", () => {
+  const begun = after(
+    { kind: "screen", screen: "purchases", opened: ":request" },
+    { kind: "draft", form: "requestPurchase", draft: {} },
+    row("Pools", "P1"),
+  );
+  expect(begun.opened.purchases).toBe(":request");
+});
+
 test("what was typed stays when one looks elsewhere, each form for itself", () => {
   const state = after(
     { kind: "draft", form: "a", draft: { name: "Ana" } },

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import type { Month } from "../../../core/calendar.ts";
+import { assign } from "../../../core/commands/findings/assign.ts";
 import { closeMonth } from "../../../core/commands/findings/close-month.ts";
 import { decide } from "../../../core/commands/findings/decide.ts";
 import { recordFindings } from "../../../core/commands/findings/record-findings.ts";
@@ -30,6 +31,20 @@ test("findings are recorded beside the managers' decisions, and a second time no
     [],
     `Of the run as of 2026-03-31: ${others + 1} findings as they were.`,
   ]);
+});
+
+test("findings are assigned without being decided, and a remark that is not typed stays", () => {
+  const stored = desk({
+    findings: "Finding,Amount,Standing,Decision,Assigned to,Remark\na/1,40,new,,,why\nb/2,7,new,to fix,mia,",
+  });
+  const both = isDone(assign.apply(stored, { assignedTo: "Ana" }, ["a/1", "b/2", "a/1"]));
+  expect(both.said).toBe("2 findings are assigned to Ana.");
+  const now = after(stored, both);
+  expect(rowOf(now, "findings", "a/1")).toMatchObject({ "Assigned to": "Ana", Remark: "why" });
+  expect(rowOf(now, "findings", "a/1")).not.toHaveProperty("Decision");
+  expect(rowOf(now, "findings", "b/2")).toMatchObject({ "Assigned to": "Ana", Decision: "to fix" });
+  const again = isDone(assign.apply(now, { assignedTo: "Ana" }, ["a/1"]));
+  expect([again.patches, again.said]).toEqual([[], "a/1 is assigned to Ana. It was so already."]);
 });
 
 test("a decision is taken for each finding at its own amount, and leaves alone what was not typed", () => {

@@ -83,7 +83,8 @@ export function focused(frame: Frame): Promise<string> {
     if (found === null) return "";
     const labelled = found.getAttribute("aria-labelledby") ?? "";
     const labels = labelled.split(" ").map((id) => document.getElementById(id)?.textContent ?? "");
-    const own = found instanceof HTMLInputElement ? (found.labels?.[0]?.textContent ?? "") : "";
+    const isField = found.matches("input, select, textarea");
+    const own = isField ? ((found as HTMLInputElement).labels?.[0]?.textContent ?? "") : "";
     const name = found.getAttribute("aria-label") ?? (labels.join("") || own || found.textContent || found.tagName);
     return name.replace(/\s+/g, " ").trim();
   });

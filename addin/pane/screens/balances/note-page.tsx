@@ -1,0 +1,41 @@
+import { useMemo } from "react";
+import { noteBalance } from "../../../../core/commands/notes/note-balance.ts";
+import { usePane, usePaneState } from "../../context.tsx";
+import { CommandForm } from "../../parts/command-form.tsx";
+import { Page } from "../../parts/page.tsx";
+import { OwnBalancePart } from "./own-balance.tsx";
+import type { BalancesPage } from "./pages.ts";
+import { useSigned } from "./use-signed.ts";
+
+type Props = {
+  readonly subject: string;
+  readonly unit: string;
+  readonly go: (page: BalancesPage) => void;
+};
+
+/** Notes what the vendor's screen shows, with ours beside it while it is typed. */
+export function NotePage({ subject, unit, go }: Props) {
+  const { session } = usePane();
+  const signer = usePaneState((state) => state.signer);
+  const signed = useSigned();
+  const preset = useMemo(
+    () => ({ subject, unit, date: session.today(), enteredBy: signer }),
+    [subject, unit, session, signer],
+  );
+  const back = () => go({ page: "overview" });
+  return (
+    <Page title="Note a balance" onBack={back}>
+      <CommandForm
+        command={noteBalance}
+        preset={preset}
+        about={`${subject} ${unit}`}
+        below={{ reportedBalance: (texts) => <OwnBalancePart texts={texts} /> }}
+        onDone={() => {
+          signed("balanceChecks");
+          back();
+        }}
+        onCancel={back}
+      />
+    </Page>
+  );
+}

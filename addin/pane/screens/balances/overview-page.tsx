@@ -1,0 +1,156 @@
+import { Button, makeStyles, tokens } from "@fluentui/react-components";
+import { useState } from "react";
+import type { BalanceAnswer } from "../../../reconcile/questions/balance.ts";
+import { usePane, usePaneState, useSnapshot } from "../../context.tsx";
+import { Empty } from "../../parts/empty.tsx";
+import { ItemLine } from "../../parts/item-line.tsx";
+import { Page, Section } from "../../parts/page.tsx";
+import { contractBalances, struckBalances } from "../../struck-balances.ts";
+import { checkedWords, verdictWords } from "./check-words.ts";
+import { type CheckLine, lastCheck } from "./checks.ts";
+import { ClosedMonths } from "./closed-months.tsx";
+import { Lines } from "./lines.tsx";
+import type { BalancesPage } from "./pages.ts";
+import type { Asked } from "./use-question.ts";
+
+const useStyles = makeStyles({
+  actions: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS },
+  line: { display: "block" },
+  quiet: { margin: 0, color: tokens.colorNeutralForeground2 },
+});
+
+/** So many checks are listed before somebody asks for the older ones. */
+const SHOWN = 8;
+
+type Props = {
+  readonly lines: readonly CheckLine[];
+  readonly asked: Asked<BalanceAnswer>;
+  readonly go: (page: BalancesPage) => void;
+};
+
+/** What is left of each contract, what was noted from the vendor's screen, and the months that are closed. */
+export function OverviewPage({ lines, asked, go }: Props) {
+  const styles = useStyles();
+  return (
+    <Page title="Balances">
+      <div className={styles.actions}>
+        <Button appearance="primary" onClick={() => go({ page: "note", subject: "", unit: "" })}>
+          Note a balance
+        </Button>
+        <Button onClick={() => go({ page: "close" })}>Close a month</Button>
+      </div>
+      <Left lines={lines} go={go} />
+      <Checks lines={lines} asked={asked} go={go} />
+      <ClosedMonths />
+    </Page>
+  );
+}
+
+function Left({ lines, go }: Omit<Props, "asked">) {
+  const styles = useStyles();
+  const { session, locale } = usePane();
+  const snapshot = useSnapshot();
+  const held = usePaneState((state) => state.held);
+  const struck = struckBalances(snapshot, held);
+  if (struck === undefined) {
+    return (
+      <Section title="What is left">
+        <Empty actions={<Button onClick={() => session.go("reconcile")}>Reconcile</Button>}>
+          Balances are known once the exports were reconciled.
+        </Empty>
+      </Section>
+    );
+  }
+  const day = locale.day(struck.asOf);
+  return (
+    <Section title="What is left to share">
+      <p className={styles.quiet}>
+        {struck.from === "run"
+          ? `At the end of ${day}, by the run in the pane. Choose one to note what the screen shows.`
+          : `At the end of ${day}, as the last run wrote it into the table Balances. Choose one to note what the screen shows.`}
+      </p>
+      <Lines
+        label="What is left to share"
+        items={contractBalances(struck)}
+        keyOf={({ contract, unit }) => `${contract} ${unit}`}
+        onOpen={({ contract, unit }) =>
+          contract === "" ? undefined : () => go({ page: "note", subject: contract, unit })
+        }
+      >
+        {({ contract, unit, remaining, next }) => {
+          const check = lastCheck(lines, contract, unit);
+          return (
+            <ItemLine
+              title={contract === "" ? "Without a contract" : contract}
+              detail={
+                <>
+                  {snapshot.stored.roster.contracts.get(contract)?.name ?? ""}
+                  <span className={styles.line}>{checkedWords(check, locale)}</span>
+                </>
+              }
+              figure={locale.amount(remaining, unit)}
+              figureDetail={
+                next === undefined
+                  ? undefined
+                  : `${locale.number(next.remaining)} of it until ${locale.day(next.lastDay)}`
+              }
+              tone={remaining <= 0 ? "bad" : "plain"}
+            />
+          );
+        }}
+      </Lines>
+    </Section>
+  );
+}
+
+function Checks({ lines, asked, go }: Props) {
+  const styles = useStyles();
+  const { locale, session } = usePane();
+  const [isLong, setLong] = useState(false);
+  const waiting = lines.some(({ verdict }) => verdict === "not compared");
+  if (lines.length === 0) {
+    return (
+      <Section title="What Autodesk’s screen showed">
+        <Empty>
+          Nothing was noted yet. Note what the screen shows at the end of a day, and it is compared with ours.
+        </Empty>
+      </Section>
+    );
+  }
+  return (
+    <Section title="What Autodesk’s screen showed">
+      {asked.kind === "asking" ? <p className={styles.quiet}>Comparing …</p> : null}
+      {asked.kind === "failed" ? <p className={styles.quiet}>{asked.message}</p> : null}
+      {waiting && asked.kind !== "asking" ? (
+        <Empty actions={<Button onClick={() => session.go("reconcile")}>Reconcile</Button>}>
+          {asked.kind === "answered"
+            ? "What was noted since the run, or is of a later day, is compared by the next run."
+            : "Reconcile the exports to compare what was noted with ours."}
+        </Empty>
+      ) : null}
+      <Lines
+        label="What Autodesk’s screen showed"
+        items={isLong ? lines : lines.slice(0, SHOWN)}
+        keyOf={({ checkId }) => checkId}
+        onOpen={({ checkId }) =>
+          () => {
+            go({ page: "check", checkId });
+            void session.show({ table: "BalanceChecks", key: [checkId] });
+          }}
+      >
+        {(line) => (
+          <ItemLine
+            title={line.subject}
+            detail={`${locale.day(line.date)}, ${line.checkId}`}
+            figure={locale.amount(line.reported, line.unit ?? null)}
+            figureDetail={verdictWords(line, locale)}
+            tone={line.verdict === "differs" ? "bad" : "plain"}
+          />
+        )}
+      </Lines>
+      {lines.length > SHOWN && !isLong ? (
+        <Button onClick={() => setLong(true)}>{`Show all ${locale.number(lines.length)}`}</Button>
+      ) : null}
+    </Section>
+  );
+}

@@ -1,0 +1,65 @@
+import { makeStyles, tokens } from "@fluentui/react-components";
+import { useMemo } from "react";
+import { usePane, usePaneState } from "../../context.tsx";
+import { CommandForm } from "../../parts/command-form.tsx";
+import { Page } from "../../parts/page.tsx";
+import { decisionForm, subjectsInWords } from "./decision-form.ts";
+import type { FindingItem } from "./finding-item.ts";
+import { useView } from "./use-view.ts";
+import { type Choice, pick } from "./view.ts";
+
+const useStyles = makeStyles({ quiet: { margin: 0, color: tokens.colorNeutralForeground2, overflowWrap: "anywhere" } });
+
+type Props = {
+  readonly items: readonly FindingItem[];
+  readonly choice: Choice;
+  readonly findings: readonly string[];
+};
+
+/** The form of a decision on one finding or on several. */
+export function DecidePage({ items, choice, findings }: Props) {
+  const styles = useStyles();
+  const { send, session, store } = usePane();
+  const { view, change } = useView();
+  const signer = usePaneState((state) => state.signer);
+  const picked = useMemo(() => {
+    const wanted = new Set(findings);
+    return items.filter(({ finding }) => wanted.has(finding.finding));
+  }, [items, findings]);
+  const form = useMemo(
+    () => decisionForm(choice, picked.length, signer, session.today()),
+    [choice, picked.length, signer, session],
+  );
+  const given = useMemo(() => [picked.map(({ finding }) => finding.finding)], [picked]);
+  const about = findings.join("\n");
+  const formName = [form.command.name, ...form.locked.map((name) => form.preset[name] ?? ""), about].join("/");
+
+  const leave = () => change({ deciding: undefined });
+  const back = () => {
+    send({ kind: "draft", form: formName, draft: undefined });
+    leave();
+  };
+  const finish = () => {
+    const first = store.get().snapshot?.stored.roster.findings.find(({ values }) => values.finding === findings[0]);
+    if (choice !== "assign") send({ kind: "signed", by: first?.values.decidedBy ?? "" });
+    // the list is what is looked at next: what was decided has left the desk
+    change({ ...pick(view, findings, false), deciding: undefined });
+    send({ kind: "opened", screen: "findings", key: undefined });
+    document.getElementById("screen")?.focus();
+  };
+  return (
+    <Page title={form.title} onBack={back}>
+      <p className={styles.quiet}>{subjectsInWords(picked)}</p>
+      <CommandForm
+        command={form.command}
+        preset={form.preset}
+        locked={form.locked}
+        given={given}
+        about={about}
+        submit={form.submit}
+        onDone={finish}
+        onCancel={leave}
+      />
+    </Page>
+  );
+}

@@ -1,0 +1,73 @@
+import { Button, makeStyles, tokens } from "@fluentui/react-components";
+import { usePane, usePaneState } from "../../context.tsx";
+import { Facts } from "../../parts/facts.tsx";
+import { Page, Section } from "../../parts/page.tsx";
+import { ChoiceButtons } from "./choice-buttons.tsx";
+import { EvidenceList } from "./evidence-list.tsx";
+import type { FindingItem } from "./finding-item.ts";
+import { peopleText, peopleToAdd } from "./finding-list.ts";
+import { decisionFacts, explanationOf, severityWords, standingWords, titleOf } from "./finding-words.ts";
+import { roughly } from "./group-words.ts";
+import { useAddPeople, useView } from "./use-view.ts";
+
+const useStyles = makeStyles({
+  quiet: { margin: 0, color: tokens.colorNeutralForeground2 },
+  text: { margin: 0, overflowWrap: "anywhere" },
+  next: { margin: 0, fontWeight: tokens.fontWeightSemibold, overflowWrap: "anywhere" },
+  actions: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS },
+  sections: { display: "grid", rowGap: tokens.spacingVerticalS, "& p": { margin: 0 } },
+  heading: { margin: 0, fontSize: tokens.fontSizeBase300, fontWeight: tokens.fontWeightSemibold },
+});
+
+/** One finding: what is so, what to do, what shows it, and what was decided. */
+export function FindingPage({ item }: { readonly item: FindingItem }) {
+  const styles = useStyles();
+  const { session, locale, send } = usePane();
+  const { decide } = useView();
+  const addPeople = useAddPeople();
+  const held = usePaneState((state) => state.held);
+  const { finding, next } = item;
+  const { code, subject, severity, message, amount, unit, cost, currency, dueOn } = finding;
+  const people = peopleToAdd([finding.finding]);
+  const back = () => send({ kind: "opened", screen: "findings", key: undefined });
+  return (
+    <Page title={subject} onBack={back}>
+      <p className={styles.quiet}>{`${severityWords[severity]}: ${titleOf(code)}`}</p>
+      <p className={styles.text}>{message}</p>
+      {next === "" ? null : <p className={styles.next}>{next}</p>}
+      <div className={styles.actions}>
+        {people.length === 0 ? null : (
+          <Button onClick={() => addPeople(peopleText(people))}>Add this person to People</Button>
+        )}
+        <Button onClick={() => session.show({ table: "Findings", key: [finding.finding] })}>
+          Show its row in the sheet
+        </Button>
+      </div>
+      <Facts
+        facts={[
+          ["Amount", unit === null ? undefined : roughly(amount, unit, locale)],
+          ["Cost", cost === null ? undefined : locale.money(cost, currency)],
+          ["Due on", locale.day(dueOn)],
+          ["Standing", standingWords(item, locale)],
+        ]}
+      />
+      <Section title="Decide">
+        <ChoiceButtons onChoose={(choice) => decide(choice, [finding.finding])} />
+        <Facts facts={decisionFacts(item, locale)} />
+      </Section>
+      <Section title="What shows it">
+        <EvidenceList finding={finding} held={held} />
+      </Section>
+      <Section title={titleOf(code)}>
+        <div className={styles.sections}>
+          {explanationOf(code).map(({ heading, text }) => (
+            <div key={heading}>
+              <h3 className={styles.heading}>{heading}</h3>
+              <p>{text}</p>
+            </div>
+          ))}
+        </div>
+      </Section>
+    </Page>
+  );
+}

@@ -1,0 +1,27 @@
+import { useMemo } from "react";
+import { addCloudServicePool } from "../../../../core/commands/pools/cloud-service.ts";
+import { usePane, useSnapshot } from "../../context.tsx";
+import { CommandForm } from "../../parts/command-form.tsx";
+import { Page } from "../../parts/page.tsx";
+
+/** Credits that came with a stand-alone cloud service. */
+export function CloudServicePage({ onBack }: { readonly onBack: () => void }) {
+  const { session } = usePane();
+  const { roster } = useSnapshot().stored;
+  const today = session.today();
+  const preset = useMemo(() => {
+    const [only] = roster.contracts.size === 1 ? [...roster.contracts.keys()] : [];
+    return { contract: only, appliedOn: today };
+  }, [roster, today]);
+  return (
+    <Page title={addCloudServicePool.title} onBack={onBack}>
+      <CommandForm
+        command={addCloudServicePool}
+        preset={preset}
+        submit="Record the credits"
+        onDone={onBack}
+        onCancel={onBack}
+      />
+    </Page>
+  );
+}

@@ -1,0 +1,199 @@
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
+import { beforeAll, expect, test } from "vitest";
+import { noteBalance } from "../../../core/commands/notes/note-balance.ts";
+import { credits, toNumber } from "../../../core/credits.ts";
+import { day } from "../../support/command-desk.ts";
+import { sample } from "../../support/reconcile-sample.ts";
+import { goTo, openScreen } from "./by-keyboard.ts";
+import { workbookAfter } from "./recorded.ts";
+import { axeFinds, describeWalks, focused, isTooWide, rosterOf, sampleBytes, type Walk } from "./walk.ts";
+
+/** Reconciles the sample's exports, so that the pane holds a run. */
+async function reconcileSample({ frame }: Walk): Promise<void> {
+  const folder = join(sample, "usage");
+  await frame.getByRole("tab", { name: "Reconcile" }).click();
+  await frame
+    .locator("input[type=file]")
+    .first()
+    .setInputFiles(readdirSync(folder).map((name) => join(folder, name)));
+  await frame.getByRole("button", { name: "Reconcile", exact: true }).click();
+  await frame.getByRole("heading", { name: /^As of/, level: 1 }).waitFor({ timeout: 30_000 });
+}
+
+const type = async (walk: Walk, field: string, text: string) => {
+  await goTo(walk, field);
+  await walk.page.keyboard.press("Control+A");
+  await walk.page.keyboard.type(text);
+  // offers that typing has opened are closed, so that Tab takes none of them
+  if ((await walk.frame.locator("[role=listbox]").count()) > 0) await walk.page.keyboard.press("Escape");
+};
+
+describeWalks("the screen Balances", (open) => {
+  let bytes: Uint8Array;
+  beforeAll(async () => {
+    const note = (reported: number) => (stored: Parameters<typeof noteBalance.apply>[0]) =>
+      noteBalance.apply(stored, {
+        subject: "CN-4821",
+        date: day("2026-03-31"),
+        reportedBalance: credits(reported),
+        enteredBy: "Mia",
+      });
+    bytes = await workbookAfter(sampleBytes(), [note(500)]);
+  });
+
+  test("what the screen shows is noted by keyboard alone, without any run", async () => {
+    const walk = await open();
+    const { frame, page, problems } = walk;
+    await openScreen(walk, "Balances");
+    await goTo(walk, /^Note a balance$/);
+    await page.keyboard.press("Enter");
+    await frame.getByRole("heading", { name: "Note a balance", level: 1 }).waitFor();
+    await type(walk, "Subject", "CN-4821");
+    await goTo(walk, "Date");
+    await page.keyboard.type("03312026");
+    await type(walk, "Reported balance", "1,512.5");
+    await type(walk, "Entered by", "Mia");
+    await page.keyboard.press("Enter");
+    await frame.getByRole("heading", { name: "Balances", level: 1 }).waitFor();
+    await frame
+      .getByText("Noted for Mar 31, 2026, not compared yet.")
+      .or(frame.getByText("Not compared yet"))
+      .first()
+      .waitFor();
+    const { roster, codes } = rosterOf(walk.saveWorkbook());
+    const { values } = roster.balanceChecks.at(-1) ?? {};
+    expect([codes, values?.checkId, values?.date, values?.subject, values?.enteredBy]).toEqual([
+      [],
+      "B-2026-01",
+      "2026-03-31",
+      "CN-4821",
+      "Mia",
+    ]);
+    expect(toNumber(values?.reportedBalance ?? credits(0))).toBe(1_512.5);
+    expect(problems()).toEqual([]);
+  });
+
+  test("without a run a month cannot be closed, and the pane says what to do", async () => {
+    const walk = await open();
+    const { frame, page } = walk;
+    await openScreen(walk, "Balances");
+    await goTo(walk, /^Close a month$/);
+    await page.keyboard.press("Enter");
+    await frame.getByText("A month is closed from a run: reconcile the exports first").waitFor();
+    expect(await axeFinds(frame)).toEqual([]);
+    await goTo(walk, /^Reconcile$/);
+    await page.keyboard.press("Enter");
+    await frame.getByRole("tab", { name: "Reconcile", selected: true }).waitFor();
+  });
+
+  test("a difference is taken apart, and the adjustment that is offered is recorded by keyboard alone", async () => {
+    const walk = await open({}, bytes);
+    const { frame, page } = walk;
+    await reconcileSample(walk);
+    await openScreen(walk, "Balances");
+    await frame.getByText("Checked for Mar 31, 2026: 12 credits less than ours.").waitFor();
+    await goTo(walk, /^CN-4821Mar 31, 2026/);
+    await page.keyboard.press("Enter");
+    await frame.getByRole("heading", { name: "CN-4821, Mar 31, 2026", level: 1 }).waitFor();
+    const figures = await frame.getByRole("cell").allTextContents();
+    expect(
+      figures
+        .map((text) => Number(text.replace(",", "")))
+        .slice(1, -1)
+        .reduce((sum, part) => sum + part, 0),
+    ).toBe(-12);
+    expect([figures[0], figures.at(-1)]).toEqual(["512", "500"]);
+    await goTo(walk, /^Record -12 for P-2025-02$/);
+    await page.keyboard.press("Enter");
+    await frame.getByText("12 credits are taken from P-2025-02 on 2026-03-31").waitFor();
+    await type(walk, "Entered by", "Mia");
+    await page.keyboard.press("Enter");
+    await frame.getByText("-12 for P-2025-02 is recorded as").waitFor();
+    const { roster, codes } = rosterOf(walk.saveWorkbook());
+    const { values } = roster.adjustments.at(-1) ?? {};
+    expect([codes, values?.poolId, values?.date, toNumber(values?.credits ?? credits(0)), values?.enteredBy]).toEqual([
+      [],
+      "P-2025-02",
+      "2026-03-31",
+      -12,
+      "Mia",
+    ]);
+  });
+
+  test("ours stands beside what is typed, and says by how much the two differ", async () => {
+    const walk = await open();
+    const { frame, page } = walk;
+    await reconcileSample(walk);
+    await openScreen(walk, "Balances");
+    await goTo(walk, /^CN-4821/);
+    await page.keyboard.press("Enter");
+    await goTo(walk, "Date");
+    await page.keyboard.type("03312026");
+    await frame.getByText("At the end of 2026-03-31 we have 512 credits for CN-4821.").waitFor();
+    await type(walk, "Reported balance", "512");
+    await frame.getByText("The two agree.").waitFor();
+    await type(walk, "Reported balance", "499.5");
+    await frame.getByText("The screen shows 12.5 credits less than ours.").waitFor();
+  });
+
+  test("a month is closed with its checklist by keyboard alone, by two people", async () => {
+    const walk = await open({}, bytes);
+    const { frame, page } = walk;
+    await reconcileSample(walk);
+    await openScreen(walk, "Balances");
+    await goTo(walk, /^Close a month$/);
+    await page.keyboard.press("Enter");
+    await goTo(walk, "Month");
+    await page.keyboard.type("March 2026");
+    await type(walk, "Prepared by", "Mia");
+    await type(walk, "Reviewed by", "mia");
+    await frame.getByText("Not yet: Mia cannot both prepare and review: a second person has to look.").waitFor();
+    await frame.getByText("Not yet: 1 balance that was noted differs from the vendor's screen.").waitFor();
+    expect(await frame.getByRole("button", { name: /^Close March/ }).count()).toBe(0);
+    await goTo(walk, "Reviewed by", "Shift+Tab");
+    await type(walk, "Reviewed by", "Tom");
+    await frame.getByText("Mia prepared it and Tom reviewed it.").waitFor();
+    await goTo(walk, /^Close March 2026/);
+    await page.keyboard.press("Enter");
+    await frame.getByRole("heading", { name: "Balances", level: 1 }).waitFor();
+    const { roster, codes } = rosterOf(walk.saveWorkbook());
+    expect(codes).toEqual([]);
+    expect(roster.closings.map(({ values }) => [values.closingId, toNumber(values.balance)])).toEqual([
+      ["2026-03/CN-4821/cloud-credit", 512],
+      ["2026-03/FX-0907/flex-token", 0],
+    ]);
+    expect(roster.closings[0]?.values.closedBy).toMatch(/^Mia, reviewed by Tom; closed anyway: .*undecided/);
+    await frame.getByText("Closed by Mia, reviewed by Tom").first().waitFor();
+  });
+
+  test.each(["light", "dark"] as const)(
+    "axe finds nothing on any page, %s, and all fit into 320 pixels",
+    async (colorScheme) => {
+      const walk = await open({ colorScheme, width: 320 }, bytes);
+      const { frame } = walk;
+      const looks = async (page: string) => {
+        expect([page, await axeFinds(frame)]).toEqual([page, []]);
+        expect([page, await isTooWide(frame)]).toEqual([page, false]);
+      };
+      await openScreen(walk, "Balances");
+      await looks("without a run");
+      await reconcileSample(walk);
+      await openScreen(walk, "Balances");
+      await frame.getByText("Checked for Mar 31, 2026: 12 credits less than ours.").waitFor();
+      await looks("overview");
+      await frame.getByRole("button", { name: /^CN-4821 ?Mar 31, 2026/ }).click();
+      await frame.getByRole("heading", { name: "CN-4821, Mar 31, 2026", level: 1 }).waitFor();
+      await looks("check");
+      await frame.getByRole("button", { name: "Record -12 for P-2025-02" }).click();
+      await frame.getByRole("heading", { name: "Record the adjustment", level: 1 }).waitFor();
+      await looks("adjustment");
+      await frame.getByRole("button", { name: "Cancel" }).click();
+      await frame.getByRole("button", { name: "Back to the list" }).click();
+      await frame.getByRole("button", { name: "Close a month" }).click();
+      await frame.getByText("Two people sign a month").waitFor();
+      await looks("closing");
+      expect(await focused(frame)).not.toBe("");
+    },
+  );
+});
