@@ -110,13 +110,16 @@ function newStyles(xml: string) {
   ].map(([xf]) => xf);
   const made = new Map<string, number>();
   const formats: string[] = [];
+  // a file that was saved here before has formats of these numbers already
+  const known = [...xml.matchAll(/<numFmt\b[^>]*?numFmtId="(\d+)"/g)].map(([, id]) => Number(id));
+  const first = Math.max(500, ...known.map((id) => id + 1));
   const numberOf = ({ style = { number: 0, format: "General" }, format }: Cell): number => {
     if (style.format === format) return style.number;
     const name = `${style.number} ${format}`;
-    const known = made.get(name);
-    if (known !== undefined) return known;
+    const before = made.get(name);
+    if (before !== undefined) return before;
     if (!formats.includes(format)) formats.push(format);
-    const id = 500 + formats.indexOf(format);
+    const id = first + formats.indexOf(format);
     xfs.push(
       (xfs[style.number] ?? "<xf/>")
         .replace(/ (?:numFmtId|applyNumberFormat)="[^"]*"/g, "")
@@ -129,7 +132,7 @@ function newStyles(xml: string) {
     numberOf,
     xml: () => {
       const own = formats
-        .map((format, at) => `<numFmt numFmtId="${500 + at}" formatCode="${escaped(format)}"/>`)
+        .map((format, at) => `<numFmt numFmtId="${first + at}" formatCode="${escaped(format)}"/>`)
         .join("");
       const all = xml.replace(
         /<cellXfs\b[\s\S]*?<\/cellXfs>/,

@@ -19,14 +19,3 @@ export async function goTo(
   }
   throw new Error(`${key} does not reach ${name}: ${seen.join(" | ")}`);
 }
-
-/** Opens a screen by its tab, by keyboard. */
-export async function openScreen(walk: { readonly frame: Frame; readonly page: Page }, name: string): Promise<void> {
-  const { frame, page } = walk;
-  await frame.getByRole("tab", { name: "Today" }).waitFor();
-  await frame.getByRole("tab", { selected: true }).first().focus();
-  // a tab keeps room for its name in bold, which is its text a second time
-  await goTo(walk, new RegExp(`^${name}`), "ArrowRight");
-  await page.keyboard.press("Enter");
-  await frame.getByRole("heading", { name, level: 1 }).waitFor();
-}

@@ -1,7 +1,8 @@
 import { beforeAll, expect, test } from "vitest";
 import { cellAt } from "../../excel-host/book.ts";
 import { select } from "../../excel-host/person.ts";
-import { goTo, openScreen } from "./by-keyboard.ts";
+import { goTo } from "./by-keyboard.ts";
+import { openScreen } from "./keys.ts";
 import { recordedSample } from "./recorded.ts";
 import { axeFinds, describeWalks, focused, isTooWide, rosterOf, type Walk } from "./walk.ts";
 
@@ -128,6 +129,7 @@ describeWalks("the screen Findings", (open) => {
     await expect.poll(() => focused(frame)).toBe("Add this person to People");
     await page.keyboard.press("Enter");
     await frame.getByRole("tab", { name: "People", selected: true }).waitFor();
+    await frame.getByText("joana.teixeira@example.net").first().waitFor();
   });
 
   test("opening a finding selects its row, and selecting a row opens its finding", async () => {
