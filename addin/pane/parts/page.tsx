@@ -1,4 +1,4 @@
-import { Button, makeStyles, tokens, typographyStyles } from "@fluentui/react-components";
+import { Button, makeStyles, mergeClasses, tokens, typographyStyles } from "@fluentui/react-components";
 import { ArrowLeft20Regular } from "@fluentui/react-icons";
 import { type ReactNode, useEffect, useRef } from "react";
 
@@ -15,13 +15,13 @@ const useStyles = makeStyles({
   title: {
     ...typographyStyles.subtitle1,
     flexGrow: 1,
-    // a long title wraps beside the way back, and not below it
-    flexBasis: "60%",
     minWidth: 0,
     margin: 0,
     outlineStyle: "none",
     overflowWrap: "anywhere",
   },
+  // a long title wraps beside the way back, and not below it
+  opened: { flexBasis: "60%" },
   section: { display: "flex", flexDirection: "column", rowGap: tokens.spacingVerticalS },
   sectionTitle: { ...typographyStyles.body1Strong, flexGrow: 1, margin: 0 },
 });
@@ -50,7 +50,7 @@ export function Page({ title, actions, onBack, children }: PageProps) {
         {onBack === undefined ? null : (
           <Button appearance="subtle" icon={<ArrowLeft20Regular />} aria-label="Back to the list" onClick={onBack} />
         )}
-        <h1 ref={heading} tabIndex={-1} className={styles.title}>
+        <h1 ref={heading} tabIndex={-1} className={mergeClasses(styles.title, isOpened && styles.opened)}>
           {title}
         </h1>
         {actions}

@@ -206,12 +206,16 @@ test("20,000 people are prepared once and searched in a blink", () => {
     return { ...person("zoe@example.com"), email, name: `Zoë Number ${at}` };
   });
   const all = peopleItems(many, () => undefined, today);
-  const times = ["zoe 19999", "malmo number 77", "nobody"].map((search) => {
-    const before = performance.now();
-    const count = foundPeople(all, "registered", search).length;
-    return { count, time: performance.now() - before };
+  const searched = ["zoe 19999", "malmo number 77", "nobody"].map((search) => {
+    const passes = Array.from({ length: 7 }, () => {
+      const before = performance.now();
+      const count = foundPeople(all, "registered", search).length;
+      return { count, time: performance.now() - before };
+    });
+    // whatever else the machine does, one pass of several is undisturbed
+    return { count: passes[0]?.count, time: Math.min(...passes.map(({ time }) => time)) };
   });
-  expect(times.map(({ count }) => count)).toEqual([1, many.filter((_, at) => `${at}`.includes("77")).length, 0]);
-  // generous for a busy machine: a pass takes a few milliseconds
-  expect(Math.max(...times.map(({ time }) => time))).toBeLessThan(100);
+  const with77 = many.filter((_, at) => `${at}`.includes("77")).length;
+  expect(searched.map(({ count }) => count)).toEqual([1, with77, 0]);
+  expect(Math.max(...searched.map(({ time }) => time))).toBeLessThan(50);
 });
