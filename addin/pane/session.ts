@@ -50,6 +50,7 @@ export function createSession(ports: Ports, store: Store): Session {
   let reading: Promise<Snapshot | undefined> | undefined;
   let isStale = false;
   let underWay: RunUnderWay | undefined;
+  let isCancelled = false;
 
   const style = (): CellStyle => cellStyle(get().snapshot?.stored.roster.policy ?? standardPolicy);
 
@@ -180,10 +181,12 @@ export function createSession(ports: Ports, store: Store): Session {
     save: ports.save,
     reconcile: async (files, how) => {
       underWay?.cancel();
+      isCancelled = false;
       send({ kind: "reconciling", now: { kind: "running", progress: undefined } });
       // what was typed into the workbook a moment ago counts
       const snapshot = (await refresh()) ?? get().snapshot;
-      if (snapshot === undefined) return send({ kind: "reconciling", now: { kind: "idle" } });
+      // it may have been cancelled while the workbook was read
+      if (snapshot === undefined || isCancelled) return send({ kind: "reconciling", now: { kind: "idle" } });
       const { grids } = snapshot.stored;
       const run = reconciler.reconcile(
         {
@@ -204,7 +207,10 @@ export function createSession(ports: Ports, store: Store): Session {
         send({ kind: "held", held: { run: result.run, isAnswerKept: true, of: snapshot.stored } });
       send({ kind: "reconciling", now: result.kind === "cancelled" ? { kind: "idle" } : { kind: "over", result } });
     },
-    cancelReconciling: () => underWay?.cancel(),
+    cancelReconciling: () => {
+      isCancelled = true;
+      underWay?.cancel();
+    },
     ask: reconciler.ask,
     today: ports.today,
   };
