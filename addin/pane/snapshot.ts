@@ -1,7 +1,7 @@
 import type { StoredRoster } from "../../core/commands/command.ts";
 import type { Diagnostic } from "../../core/diagnostic.ts";
 import type { RosterGrids } from "../../core/roster/roster.ts";
-import { rosterTables } from "../../core/roster/tables.ts";
+import { balances, rosterTables } from "../../core/roster/tables.ts";
 import { type Lack, lacksOf } from "../excel/prepare-workbook.ts";
 import type { OpenRoster } from "../excel/read-roster.ts";
 import type { OpenTables } from "../excel/read-tables.ts";
@@ -19,7 +19,7 @@ export type Snapshot = {
 
 /** What was read of the open workbook, for the screens. */
 export function snapshotOf({ roster, diagnostics, open }: OpenRoster): Snapshot {
-  const entries = Object.entries(rosterTables).flatMap(([key, { name }]) => {
+  const entries = Object.entries({ ...rosterTables, balances }).flatMap(([key, { name }]) => {
     const table = open.tables.get(name);
     return table === undefined ? [] : [[key, table.grid] as const];
   });

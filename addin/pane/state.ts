@@ -115,6 +115,7 @@ export function reduce(state: State, event: PaneEvent): State {
       return {
         ...state,
         screen: event.screen,
+        written: leftBehind(state, event.screen),
         opened: event.opened === undefined ? state.opened : { ...state.opened, [event.screen]: event.opened },
       };
     case "opened":
@@ -144,6 +145,13 @@ export function reduce(state: State, event: PaneEvent): State {
     case "whisper":
       return { ...state, whisper: event.text };
   }
+}
+
+/** The message of the last writing stays on its screen; one that is still needed for something goes along. */
+function leftBehind({ screen, written }: State, next: ScreenName): State["written"] {
+  if (written === undefined || screen === next) return written;
+  const isNeeded = written.outcome !== "done" || written.letter !== undefined || written.takeBack !== undefined;
+  return isNeeded ? written : undefined;
 }
 
 /** The screen on which a row of a table is shown, and its name there. */

@@ -3,7 +3,7 @@ import type { PlainDate } from "../../core/calendar.ts";
 import type { Diagnostic } from "../../core/diagnostic.ts";
 import type { FileSuggestion } from "../../core/exports/mapping/gather.ts";
 import type { Period } from "../../core/period.ts";
-import type { RosterGrids } from "../../core/roster/roster.ts";
+import type { FindingRow, RosterGrids } from "../../core/roster/roster.ts";
 import type { RunDiagnostic, RunFile } from "../../core/run-file.ts";
 import type { BalanceAnswer, BalanceAsked } from "./questions/balance.ts";
 import type { ClosingAnswer, ClosingAsked } from "./questions/closing.ts";
@@ -68,6 +68,8 @@ export type ReconcileResult =
       readonly suggestions: readonly FileSuggestion[];
       /** The other way of splitting jobs, where the roster has not said which it wants: what would differ. */
       readonly otherSplitting: SplittingDifference | undefined;
+      /** The rows of the reviews that were dropped, for taking what managers decided over into the workbook. */
+      readonly decisions: readonly FindingRow[];
     }
   | {
       readonly kind: "impossible";

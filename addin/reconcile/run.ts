@@ -58,10 +58,10 @@ export function runOf(request: ReconcileRequest, platform: Platform, onProgress:
   const otherSplitting = isSplittingSettled(grids) ? undefined : splittingDifference(answer.facts);
   progress.step("finishing");
   const { run } = answer;
-  const { since } = before;
+  const { since, decisions } = before;
   const { asOfNote } = prepared;
   return {
-    result: { kind: "answered", run, files, asOfNote, since, suggestions, otherSplitting },
+    result: { kind: "answered", run, files, asOfNote, since, suggestions, otherSplitting, decisions },
     kept: { answer, question, since },
   };
 }

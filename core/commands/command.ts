@@ -40,8 +40,11 @@ export type InputOf<C extends Columns> = {
   readonly [K in keyof C as C[K]["required"] extends true ? never : K]?: ValueOf<C[K]> | undefined;
 };
 
-/** What a command is given beside its form: a run, the pasted rows, or the findings that were picked. */
-export type Given = "run" | "list" | "findings";
+/**
+ * What a command is given beside its form: a run, the pasted rows, the findings that were picked, the rows of a review, or a
+ * mapping.
+ */
+export type Given = "run" | "list" | "findings" | "decisions" | "mapping";
 
 /** Something that finance can do, as a value: its form is made from `fields`, and `apply` changes nothing by itself. */
 export type Command<N extends string, C extends Columns, G extends readonly unknown[] = []> = {

@@ -3,7 +3,10 @@ import { extendContract } from "./contracts/extend-contract.ts";
 import { assign } from "./findings/assign.ts";
 import { closeMonth } from "./findings/close-month.ts";
 import { decide } from "./findings/decide.ts";
+import { recordBalances } from "./findings/record-balances.ts";
 import { recordFindings } from "./findings/record-findings.ts";
+import { takeOverDecisions } from "./findings/take-over-decisions.ts";
+import { addMapping } from "./notes/add-mapping.ts";
 import { addRate } from "./notes/add-rate.ts";
 import { adjustPool } from "./notes/adjust-pool.ts";
 import { changeSetting } from "./notes/change-setting.ts";
@@ -41,7 +44,10 @@ export const commands = [
   noteBalance,
   addRate,
   changeSetting,
+  addMapping,
   recordFindings,
+  recordBalances,
+  takeOverDecisions,
   assign,
   decide,
   closeMonth,

@@ -1,14 +1,17 @@
 import { quoted } from "../diagnostic.ts";
 import { cellAsRead, columnUnder, type PatchCell, patchCell, type RowChange, type RowKey } from "../roster/patch.ts";
 import { cellStyle, type Roster } from "../roster/roster.ts";
-import { rosterTables } from "../roster/tables.ts";
+import { balances, rosterTables } from "../roster/tables.ts";
 import type { CellStyle } from "../table/cell.ts";
 import { type Column, headerOf, type RowOf, type Table } from "../table/define.ts";
 import type { Grid, GridCell, GridRow } from "../table/grid.ts";
 import { loose } from "../text.ts";
 import type { StoredRoster } from "./command.ts";
 
-export type Tables = typeof rosterTables;
+/** Every table that a command writes into: `Balances` as well, which nobody reads. */
+const writtenTables = { ...rosterTables, balances };
+
+export type Tables = typeof writtenTables;
 export type TableKey = keyof Tables;
 
 /** The cell of a row as a patch would carry it; nothing where it shows an error. */
@@ -19,7 +22,7 @@ export type StoredRow = {
 
 /** A table's declaration, with the types of its columns forgotten. */
 export function tableOf(name: TableKey): Table {
-  return rosterTables[name] as Table;
+  return writtenTables[name] as Table;
 }
 
 /** Whether the stored table has the column, under any of its headers. */

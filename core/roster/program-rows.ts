@@ -19,7 +19,7 @@ import { balances, findings } from "./tables.ts";
 type Values<T extends Table> = { readonly [K in keyof RowOf<T>]?: RowOf<T>[K] | undefined };
 
 /** The columns of `Findings` that are the managers': the program never writes them (roster.md). */
-const managersColumns: ReadonlySet<string> = new Set([
+export const managersColumns = [
   "decision",
   "decidedAmount",
   "acceptedUntil",
@@ -27,7 +27,7 @@ const managersColumns: ReadonlySet<string> = new Set([
   "decidedBy",
   "decidedOn",
   "remark",
-]);
+] as const;
 
 /**
  * What makes the table `Balances` say these balances. Only cells that differ are written. A row that is no balance any more
@@ -65,7 +65,7 @@ export function balancesPatch(
  */
 export function findingsPatch(grid: Grid, rows: readonly Values<typeof findings>[], style: CellStyle): TablePatch {
   const known = rowsByKey(findings, grid, style);
-  const ours = Object.keys(findings.columns).filter((name) => !managersColumns.has(name));
+  const ours = Object.keys(findings.columns).filter((name) => !managersColumns.some((one) => one === name));
   return patchOf(
     findings,
     rows.flatMap((row) => changeOf(findings, row, known, ours, grid, style)),

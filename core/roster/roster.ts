@@ -43,7 +43,7 @@ export type Roster = {
 };
 
 /** The roster's tables as files gave them; what is missing is absent. */
-export type RosterGrids = Partial<Readonly<Record<keyof typeof rosterTables, Grid>>>;
+export type RosterGrids = Partial<Readonly<Record<keyof typeof rosterTables | "balances", Grid>>>;
 
 /**
  * Grids to roster, with everything that is wrong with it. `source` is the folder or workbook, for places.

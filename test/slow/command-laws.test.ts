@@ -11,14 +11,16 @@ import { readCsvGrid } from "../../core/files/csv.ts";
 import type { PersonKey } from "../../core/person.ts";
 import { cellAsRead, columnUnder, type TablePatch } from "../../core/roster/patch.ts";
 import { rosterPools } from "../../core/roster/pools.ts";
-import { cellStyle, type RosterGrids } from "../../core/roster/roster.ts";
-import { rosterTables } from "../../core/roster/tables.ts";
+import { cellStyle, type FindingRow, type RosterGrids } from "../../core/roster/roster.ts";
+import { balances, rosterTables } from "../../core/roster/tables.ts";
 import { contractKinds, type Unit, units } from "../../core/roster/words.ts";
 import type { RunFile } from "../../core/run-file.ts";
 import type { Grid } from "../../core/table/grid.ts";
 import { applyPatches, positionOf } from "../support/apply-patch.ts";
 import { reconcileTables } from "../support/reconcile-tables.ts";
 import { toCsvFolder, usageCsv, type World, worldArbitrary } from "../support/world.ts";
+
+const tables = { ...rosterTables, balances };
 
 // Random commands, sensible and not, on random rosters: what is written can be read, and is what was said.
 
@@ -53,6 +55,10 @@ const choice = fc.record({
 });
 type Choice = typeof choice extends fc.Arbitrary<infer C> ? C : never;
 type Call = (stored: StoredRoster) => Outcome;
+
+const blankFinding = Object.fromEntries(
+  Object.keys(rosterTables.findings.columns).map((name) => [name, undefined]),
+) as unknown as FindingRow["values"];
 
 const start = plainDate("2025-11-01") as PlainDate;
 
@@ -210,7 +216,23 @@ function callOf(stored: StoredRoster, chosen: Choice, run: RunFile): { readonly 
             value: chosen.setting[1] === "" ? undefined : (chosen.setting[1] as string),
           });
       case "recordFindings":
-        return (on) => command.apply(on, {}, run);
+      case "recordBalances":
+        return (on) => command.apply(on, {}, use ? run : { ...run, pools: run.pools.slice(1) });
+      case "takeOverDecisions": {
+        // a review of the findings as they stand, and of one that the workbook does not know
+        const rows = [...roster.findings, ...run.findings.slice(0, 2)].map((row, at): FindingRow => {
+          const finding = "values" in row ? row.values.finding : row.finding;
+          const decision = at % 2 === chosen.person % 2 ? ("accepted" as const) : undefined;
+          const values = { finding, decision, amount, assignedTo: use ? text.trim() : undefined, decidedOn: day };
+          return { values: { ...blankFinding, ...values }, at: {}, row: at };
+        });
+        return (on) => command.apply(on, {}, rows);
+      }
+      case "addMapping": {
+        const columns = { date: "Day", user: use ? "Who" : "Person", credits: text.trim() };
+        const mapping = { name: "m", columns, ...(use ? { unit: "flex-token" as const } : {}) };
+        return (on) => command.apply(on, { mapping: typedId ?? "Vendor" }, mapping);
+      }
       case "assign": {
         const ids = roster.findings.map(({ values }) => values.finding).filter((_, at) => at % 2 === chosen.person % 2);
         return (on) => command.apply(on, { assignedTo: email(chosen.other), remark: use ? text : undefined }, ids);
@@ -238,7 +260,14 @@ function callOf(stored: StoredRoster, chosen: Choice, run: RunFile): { readonly 
 }
 
 /** These change nothing a second time; every other command is refused. */
-const quietTwice: ReadonlySet<string> = new Set(["pastePeople", "recordFindings", "assign", "decide"]);
+const quietTwice: ReadonlySet<string> = new Set([
+  "pastePeople",
+  "recordFindings",
+  "recordBalances",
+  "takeOverDecisions",
+  "assign",
+  "decide",
+]);
 
 function errorsOf(grids: RosterGrids): {
   readonly read: readonly string[];
@@ -260,7 +289,7 @@ function expectUntouched(
   patches: readonly TablePatch[],
   style: ReturnType<typeof cellStyle>,
 ): void {
-  for (const [name, table] of Object.entries(rosterTables)) {
+  for (const [name, table] of Object.entries(tables)) {
     const [old, grid] = [before[name as keyof RosterGrids] as Grid, now[name as keyof RosterGrids] as Grid];
     const changes = patches.filter((patch) => patch.table === table.name).flatMap((patch) => patch.changes);
     const added = changes.filter(({ kind }) => kind === "append").length;
@@ -294,10 +323,7 @@ function expectUntouched(
 function expectWritten(stored: StoredRoster, patches: readonly TablePatch[]): void {
   const style = cellStyle(stored.roster.policy);
   for (const { table: title, changes } of patches) {
-    const [name, table] = Object.entries(rosterTables).find(([, one]) => one.name === title) as [
-      keyof RosterGrids,
-      never,
-    ];
+    const [name, table] = Object.entries(tables).find(([, one]) => one.name === title) as [keyof RosterGrids, never];
     const grid = stored.grids[name] as Grid;
     for (const change of changes) {
       for (const [header, cell] of Object.entries(change.cells)) {
@@ -378,7 +404,7 @@ function withUnderWay(name: string, grid: Grid, { people }: World): Grid {
 /** Every table with every column, a column of the user's own, and the rows of the world. */
 function gridsOf(world: World, withContracts: boolean): RosterGrids {
   const folder = toCsvFolder(world);
-  const grids = Object.entries(rosterTables).map(([name, table]) => {
+  const grids = Object.entries(tables).map(([name, table]) => {
     const headers = Object.values(table.columns).map((column) => column.headers[0] as string);
     const text = name === "contracts" && !withContracts ? undefined : folder[table.file];
     const given = withUnderWay(name, readCsvGrid(text ?? `${headers[0]}\n`, table.file), world);

@@ -1,6 +1,6 @@
 import { cellAsRead, columnUnder, type PatchCell, type RowChange, type TablePatch } from "../../core/roster/patch.ts";
 import { cellStyle, type RosterGrids, readRoster } from "../../core/roster/roster.ts";
-import { rosterTables } from "../../core/roster/tables.ts";
+import { balances, rosterTables } from "../../core/roster/tables.ts";
 import type { CellStyle, RawCell } from "../../core/table/cell.ts";
 import type { Table } from "../../core/table/define.ts";
 import type { Grid, GridRow } from "../../core/table/grid.ts";
@@ -14,7 +14,7 @@ export type Patched = { readonly grids: RosterGrids; readonly refused: readonly 
  * longer holds what it held is left alone, and nothing else is touched.
  */
 export function applyPatch(grids: RosterGrids, { table: name, changes }: TablePatch): Patched {
-  const entry = Object.entries(rosterTables).find(([, table]) => table.name === name);
+  const entry = Object.entries({ ...rosterTables, balances }).find(([, table]) => table.name === name);
   const key = entry?.[0] as keyof RosterGrids | undefined;
   const grid = key === undefined ? undefined : grids[key];
   if (entry === undefined || key === undefined || grid === undefined) return { grids, refused: [`no table ${name}`] };

@@ -4,16 +4,17 @@ import { type Done, type Outcome, type Refused, type StoredRoster, storedRoster 
 import type { Diagnostic } from "../../core/diagnostic.ts";
 import { readCsvGrid } from "../../core/files/csv.ts";
 import type { RosterGrids } from "../../core/roster/roster.ts";
-import { rosterTables } from "../../core/roster/tables.ts";
+import { balances, rosterTables } from "../../core/roster/tables.ts";
 import { applyPatches } from "./apply-patch.ts";
 
-type Name = keyof typeof rosterTables;
+const tables = { ...rosterTables, balances };
+type Name = keyof typeof tables;
 
 /** A roster of every table with every column, and the rows that are given as CSV under headers of their own. */
-export function desk(tables: Partial<Readonly<Record<Name, string>>> = {}): StoredRoster {
-  const grids = Object.entries(rosterTables).map(([name, table]) => {
+export function desk(texts: Partial<Readonly<Record<Name, string>>> = {}): StoredRoster {
+  const grids = Object.entries(tables).map(([name, table]) => {
     const headers = Object.values(table.columns).map((column) => column.headers[0] as string);
-    const given = readCsvGrid(`${tables[name as Name] ?? headers[0]}\n`, `${name}.csv`);
+    const given = readCsvGrid(`${texts[name as Name] ?? headers[0]}\n`, `${name}.csv`);
     const all = [...given.headers, ...headers.filter((header) => !given.headers.includes(header))];
     return [name, { ...given, headers: all }];
   });
@@ -21,9 +22,9 @@ export function desk(tables: Partial<Readonly<Record<Name, string>>> = {}): Stor
 }
 
 /** Only the tables that are given, as they stand. */
-export function bareDesk(tables: Partial<Readonly<Record<Name, string>>>): StoredRoster {
+export function bareDesk(texts: Partial<Readonly<Record<Name, string>>>): StoredRoster {
   return read(
-    Object.fromEntries(Object.entries(tables).map(([name, text]) => [name, readCsvGrid(`${text}\n`, `${name}.csv`)])),
+    Object.fromEntries(Object.entries(texts).map(([name, text]) => [name, readCsvGrid(`${text}\n`, `${name}.csv`)])),
   );
 }
 

@@ -11,7 +11,7 @@ const useStyles = makeStyles({
     boxSizing: "border-box",
     minHeight: "100%",
   },
-  head: { display: "flex", alignItems: "center", columnGap: tokens.spacingHorizontalS, flexWrap: "wrap" },
+  head: { display: "flex", alignItems: "center", gap: tokens.spacingHorizontalS, flexWrap: "wrap" },
   title: {
     ...typographyStyles.subtitle1,
     flexGrow: 1,

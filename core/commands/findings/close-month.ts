@@ -11,7 +11,7 @@ import { defineCommand, isRefused, may, refused } from "../command.ts";
 import { done } from "../finish.ts";
 import { contractIn, contractOf, findContract } from "../lookup.ts";
 import { rowsAt } from "../rows.ts";
-import { runAmount } from "./run-amount.ts";
+import { runAmount } from "./run-cells.ts";
 
 const { month, contract, closedBy, closedOn } = closings.columns;
 

@@ -1,14 +1,13 @@
 import type { PlainDate } from "../../calendar.ts";
-import { visible } from "../../report/visible.ts";
 import { findingsPatch } from "../../roster/program-rows.ts";
 import { cellStyle } from "../../roster/roster.ts";
 import type { findings } from "../../roster/tables.ts";
 import type { RunFile, RunFinding } from "../../run-file.ts";
 import type { RowOf } from "../../table/define.ts";
-import { counted, listed, tidy } from "../../text.ts";
+import { counted, listed } from "../../text.ts";
 import { defineCommand, refused } from "../command.ts";
 import { done } from "../finish.ts";
-import { runAmount } from "./run-amount.ts";
+import { runAmount, runDay, runText } from "./run-cells.ts";
 
 /** Writes what a run found beside the managers' decisions, which are never touched (roster.md). */
 export const recordFindings = defineCommand({
@@ -56,28 +55,19 @@ type Left = Partial<RowOf<typeof findings>>;
 
 function rowOf(finding: RunFinding): Left & Pick<RowOf<typeof findings>, "finding"> {
   return {
-    finding: text(finding.finding),
-    code: text(finding.code),
-    severity: text(finding.severity),
-    subject: text(finding.subject),
-    message: text(finding.message),
-    nextStep: text(finding.next),
+    finding: runText(finding.finding),
+    code: runText(finding.code),
+    severity: runText(finding.severity),
+    subject: runText(finding.subject),
+    message: runText(finding.message),
+    nextStep: runText(finding.next),
     amount: runAmount(finding.amount),
     unit: finding.unit ?? undefined,
     cost: finding.cost === null ? undefined : runAmount(finding.cost),
-    currency: finding.currency === null ? undefined : text(finding.currency),
-    dueOn: day(finding.dueOn),
-    firstSeen: day(finding.firstSeen),
-    lastSeen: day(finding.lastSeen),
+    currency: finding.currency === null ? undefined : runText(finding.currency),
+    dueOn: runDay(finding.dueOn),
+    firstSeen: runDay(finding.firstSeen),
+    lastSeen: runDay(finding.lastSeen),
     standing: finding.standing,
   };
-}
-
-/** As the roster will read it back, so that the same run changes nothing a second time. */
-function text(raw: string): string {
-  return tidy(visible(raw));
-}
-
-function day(of: string | null): PlainDate | undefined {
-  return of === null ? undefined : (of as PlainDate);
 }

@@ -29,6 +29,9 @@ export type Suggestion = {
   readonly preview: readonly PreviewRow[];
   /** The first rows under each answer to what is asked; just the preview where nothing is, none where no answer is known. */
   readonly readings: readonly (readonly PreviewRow[])[];
+  /** The file's headers and first rows, for a form in which people say otherwise. */
+  readonly headers: readonly string[];
+  readonly rows: ReturnType<Survey["firstRows"]>;
 };
 
 /** Proposes a mapping from headers and rows, for a form: see `suggestFrom`. */
@@ -96,7 +99,15 @@ export function suggestFrom(
   if (columns.unit === undefined) say("unit", unitOf(columns.credits ?? "", roster));
   const draft: MappingDraft = { name, columns, ...options };
   const readings = readingsOf(draft, questions, headers, survey, roster);
-  return { draft, questions, remarks, preview: questions.length === 0 ? (readings[0] ?? []) : [], readings };
+  return {
+    draft,
+    questions,
+    remarks,
+    preview: questions.length === 0 ? (readings[0] ?? []) : [],
+    readings,
+    headers,
+    rows: survey.firstRows(),
+  };
 }
 
 function sightRemark(column: MappedColumn, header: string): string {

@@ -14,7 +14,7 @@ export function previewLines(readings: readonly (readonly PreviewRow[])[], width
   const [first = []] = readings;
   if (readings.length === 0) return [];
   if (first.length === 0) return ["It has no rows yet.", ""];
-  const rows = first.map((_, index) => merged(readings.flatMap((rows) => rows[index] ?? [])));
+  const rows = mergedRows(readings);
   const cells = rows.filter((row) => row !== undefined);
   const used = columns.filter((column) => cells.some((row) => row[column] !== ""));
   const most = readings.length > 1 ? 40 : 28;
@@ -35,6 +35,15 @@ export function previewLines(readings: readonly (readonly PreviewRow[])[], width
   return [titleOf(cells.length, readings.length), "", ...table.map((line) => `  ${line}`), ...leftOut, ""];
 }
 
+/** A row of a file in all of its readings: what differs in one text, `2026-02-01 or 2026-01-02`. */
+export type MergedRow = Readonly<Record<Column, string>>;
+
+/** The rows of all readings, one for each row of the file; nothing for one that all of them leave out. */
+export function mergedRows(readings: readonly (readonly PreviewRow[])[]): readonly (MergedRow | undefined)[] {
+  const [first = []] = readings;
+  return first.map((_, index) => merged(readings.flatMap((rows) => rows[index] ?? [])));
+}
+
 function titleOf(read: number, readings: number): string {
   if (read === 0) return "None of its first rows could be read:";
   return readings > 1
@@ -43,7 +52,7 @@ function titleOf(read: number, readings: number): string {
 }
 
 /** One row as the readings have it; nothing where all of them leave it out. */
-function merged(all: readonly PreviewRow[]): Readonly<Record<Column, string>> | undefined {
+function merged(all: readonly PreviewRow[]): MergedRow | undefined {
   const read = all.filter((row) => row.kind === "read");
   const [row] = read;
   if (row === undefined) return undefined;

@@ -93,14 +93,18 @@ test("what ends within the warning is told until its last day, and not on the da
 });
 
 const finding = (cells: string) =>
-  `Finding,Code,Severity,Message,Next step,Amount,Due on,Last seen,Standing,Decision,Decided amount,Accepted until,Decided on\n${cells}`;
+  `Finding,Code,Severity,Subject,Message,Next step,Amount,Due on,Last seen,Standing,Decision,Decided amount,Accepted until,Decided on\n${cells}`;
 
 test("where credits run out, the day to order by is told, and pressing from that day on", () => {
   const findings = finding(
-    "pool-running-out/C1/cloud-credit,pool-running-out,warning,C1 runs out.,Order 2 blocks.,200,2026-04-11,2026-03-31,new,,,,",
+    "pool-running-out/C1/cloud-credit,pool-running-out,warning,contract C1,C1 runs out.,Order 2 blocks.,200,2026-04-11,2026-03-31,new,,,,",
   );
   const order = (today: string) => duties({ contracts, findings }, today).find(({ key }) => key.startsWith("order"));
-  expect(order("2026-04-10")).toMatchObject({ title: "C1 runs out.", detail: "Order 2 blocks.", tone: "soon" });
+  expect(order("2026-04-10")).toMatchObject({
+    title: "Running out: contract C1",
+    detail: "Order 2 blocks.",
+    tone: "soon",
+  });
   expect(order("2026-04-11")?.tone).toBe("bad");
 });
 
@@ -115,7 +119,7 @@ test.each([
   ["that was resolved since", "2026-03-31,open,resolved,,,2026-04-01", 0],
   ["that was found again after it was resolved", "2026-03-31,open,resolved,,,2026-03-30", 1],
 ])("a finding %s waits for a decision as often as it should", (_what, cells, times) => {
-  const findings = finding(`overdraft/a@x.example/cloud-credit/2026-03,overdraft,error,m,n,30,,${cells}`);
+  const findings = finding(`overdraft/a@x.example/cloud-credit/2026-03,overdraft,error,Ana,m,n,30,,${cells}`);
   const waiting = duties({ contracts, findings }).filter(({ key }) => key === "findings");
   expect(waiting).toHaveLength(times);
 });

@@ -213,6 +213,14 @@ test("another screen hands over addresses, and Paste opens with them", () => {
   expect(draft["source"]).toBe("People whom the exports name");
 });
 
+test("the draft that another screen writes as text is a list as well: the name of its form is agreed on", () => {
+  expect(PASTE).toBe("people/paste");
+  const list = draftedList({ text: "Email\tName\nnew@example.com\t\nbo@example.com\t" });
+  if (list === undefined) expect.fail("there is no list in the draft");
+  const found = previewPeople(stored, pastedList(list, presetMapping(list, {}), "")) as PeoplePreview;
+  expect(pasteWords(found)).toBe("Add 2 people");
+});
+
 test("a list is handed over with ids that are no addresses, which are left out with a reason", () => {
   const found = previewPeople(stored, listOfEmails(["hash:1a2b", "new@example.com"])) as PeoplePreview;
   expect(found.people).toHaveLength(1);

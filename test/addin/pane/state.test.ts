@@ -119,3 +119,28 @@ test("choices are remembered, each for what it is for, and keep no row from bein
   expect(state.remembered).toEqual({ people: { filter: "left" }, pastePeople: { wer: "Email" } });
   expect(state.screen).toBe("people");
 });
+
+test("a message is left behind with its screen, unless something can still be done with it", () => {
+  const done = {
+    title: "t",
+    outcome: "done",
+    said: "s",
+    notes: [],
+    letter: undefined,
+    refused: [],
+    takeBack: undefined,
+  };
+  const go = (written: Partial<NonNullable<State["written"]>>) =>
+    after(
+      { kind: "written", written: { ...done, ...written } as NonNullable<State["written"]> },
+      { kind: "screen", screen: "people" },
+    ).written;
+  expect(go({})).toBeUndefined();
+  expect(go({ outcome: "refused" })).toBeDefined();
+  expect(go({ takeBack: [] })).toBeDefined();
+  expect(go({ letter: { to: undefined, subject: "s", sendBy: "", lines: [] } })).toBeDefined();
+  expect(
+    after({ kind: "written", written: done as NonNullable<State["written"]> }, { kind: "screen", screen: "today" })
+      .written,
+  ).toBeDefined();
+});

@@ -6,7 +6,10 @@ import { extendContract } from "../../../core/commands/contracts/extend-contract
 import { assign } from "../../../core/commands/findings/assign.ts";
 import { closeMonth } from "../../../core/commands/findings/close-month.ts";
 import { decide } from "../../../core/commands/findings/decide.ts";
+import { recordBalances } from "../../../core/commands/findings/record-balances.ts";
 import { recordFindings } from "../../../core/commands/findings/record-findings.ts";
+import { takeOverDecisions } from "../../../core/commands/findings/take-over-decisions.ts";
+import { addMapping } from "../../../core/commands/notes/add-mapping.ts";
 import { addRate } from "../../../core/commands/notes/add-rate.ts";
 import { adjustPool } from "../../../core/commands/notes/adjust-pool.ts";
 import { changeSetting } from "../../../core/commands/notes/change-setting.ts";
@@ -32,6 +35,10 @@ import {
 import { credits } from "../../../core/credits.ts";
 import { readCsvGrid } from "../../../core/files/csv.ts";
 import type { PersonKey } from "../../../core/person.ts";
+import { cellStyle } from "../../../core/roster/roster.ts";
+import { standardPolicy } from "../../../core/roster/settings.ts";
+import { rosterTables } from "../../../core/roster/tables.ts";
+import { readTable } from "../../../core/table/read.ts";
 import { bareDesk, day, desk, isRefusal, read } from "../../support/command-desk.ts";
 import { sampleRun } from "../../support/run-file-sample.ts";
 
@@ -82,6 +89,12 @@ const implied = desk({
   people: "Email,Contract\nana@example.com,K1",
   pools: "Pool ID,Contract,Credits,Unit\nP-1,K1,100,",
 });
+
+const plain = cellStyle(standardPolicy);
+const struck = desk({ balances: "Pool,Struck on\nP-1,2026-03-31\nP-2,2026-02-28" });
+const columns = { date: "Day", user: "Who", credits: "Cost" };
+const mapped = desk({ mappings: "Mapping,File header,Means\nstudio,Day,date\nstudio,Who,user\nstudio,Cost,credits" });
+const review = (text: string) => readTable(rosterTables.findings, readCsvGrid(`${text}\n`, "review"), plain, () => {});
 
 const march = "2026-03" as Month;
 const month = {
@@ -455,6 +468,30 @@ const cases: Readonly<Record<string, readonly (readonly [what: string, outcome: 
     ],
   ],
   recordFindings: [["an older run", recordFindings.apply(firm, {}, sampleRun({ asOf: "2026-03-30" }))]],
+  recordBalances: [
+    ["an older run", recordBalances.apply(struck, {}, sampleRun({ asOf: "2026-03-30" }))],
+    ["no table", recordBalances.apply(bareDesk({ people: "Email", pools: "Pool ID" }), {}, sampleRun())],
+  ],
+  takeOverDecisions: [
+    ["nothing decided", takeOverDecisions.apply(firm, {}, review("Finding\npool-low/C1/cloud-credit"))],
+    ["of other findings", takeOverDecisions.apply(firm, {}, review("Finding,Decision\npool-low/C9/x,accepted"))],
+  ],
+  addMapping: [
+    ["the same again", addMapping.apply(mapped, { mapping: "other" }, { name: "", columns })],
+    [
+      "the same headers otherwise",
+      addMapping.apply(mapped, { mapping: "x" }, { name: "", columns, unit: "flex-token" }),
+    ],
+    [
+      "another of the name",
+      addMapping.apply(mapped, { mapping: "STUDIO" }, { name: "", columns: { ...columns, user: "Mail" } }),
+    ],
+    ["not whole", addMapping.apply(mapped, { mapping: "x" }, { name: "", columns: { date: "Day", user: "Who" } })],
+    [
+      "a header that is a value too",
+      addMapping.apply(mapped, { mapping: "x" }, { name: "", columns: { ...columns, job: "C1" }, contract: "C1" }),
+    ],
+  ],
   assign: [
     ["nothing", assign.apply(firm, { assignedTo: "Mia" }, [])],
     ["no such finding", assign.apply(firm, { assignedTo: "Mia" }, ["pool-low/C2/cloud-credit"])],

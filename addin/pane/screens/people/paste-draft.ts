@@ -6,7 +6,7 @@ import type { PaneEvent } from "../../state.ts";
 import { listInText, type Mapping, type NamedList, namedList } from "./pasted-list.ts";
 
 /** Under this name the list that is being pasted is kept among the drafts, and what headers meant among what is remembered. */
-export const PASTE = "pastePeople";
+export const PASTE = "people/paste";
 
 /** What a draft of a list holds: the text that was pasted or the rows of a file, and what was chosen for them. */
 export type PasteDraft = {
@@ -15,6 +15,7 @@ export type PasteDraft = {
   readonly grid?: string;
   /** What list it is, where it was not pasted. */
   readonly source?: string;
+  /** What was chosen for each column, as JSON; absent while the preset stands. */
   readonly meanings?: string;
   /** The contract that was chosen for everybody of the list; blank for none. */
   readonly contract?: string;

@@ -1,6 +1,5 @@
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { useMemo, useState } from "react";
-import type { AnyCommand } from "../../../../core/commands/command.ts";
 import { addAlias } from "../../../../core/commands/people/alias.ts";
 import { recordLeaving } from "../../../../core/commands/people/leaving.ts";
 import type { Person } from "../../../../core/roster/people.ts";
@@ -9,6 +8,7 @@ import { CommandForm } from "../../parts/command-form.tsx";
 import { Facts } from "../../parts/facts.tsx";
 import { Page, Section } from "../../parts/page.tsx";
 import { ProblemList } from "../../parts/problem-list.tsx";
+import type { OpenForm } from "./open-form.ts";
 import { OwnCreditsSection } from "./own-credits-section.tsx";
 import { personFacts, personProblems } from "./person-facts.ts";
 import { RegistrationSection } from "./registration-section.tsx";
@@ -17,9 +17,6 @@ import { stageOf } from "./stage.ts";
 const useStyles = makeStyles({
   actions: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS },
 });
-
-/** A form that is open on the page of a person, and the field that today is proposed for. */
-export type OpenForm = { readonly command: AnyCommand; readonly dayField: string | undefined };
 
 /** One person: what is known, the registration step by step, what is left of the credits, and what else can be recorded. */
 export function PersonPage({ person, onBack }: { readonly person: Person; readonly onBack: () => void }) {

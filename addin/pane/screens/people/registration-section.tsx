@@ -7,7 +7,7 @@ import type { Person } from "../../../../core/roster/people.ts";
 import { usePane, useSnapshot } from "../../context.tsx";
 import { LetterPart } from "../../parts/letter.tsx";
 import { Section } from "../../parts/page.tsx";
-import type { OpenForm } from "./person-page.tsx";
+import type { OpenForm } from "./open-form.ts";
 import { registrationSteps, stageOf } from "./stage.ts";
 
 const useStyles = makeStyles({

@@ -71,10 +71,11 @@ function purchaseDuties({ roster, today, locale }: DutyQuestion): readonly Duty[
 function orderDuties(question: DutyQuestion): readonly Duty[] {
   return onDesk(question)
     .filter(({ code }) => code === "pool-running-out" || code === "pool-low")
-    .map(({ finding, message = finding, nextStep = "", dueOn }) => ({
+    .map(({ finding, code, subject = finding, nextStep = "", dueOn }) => ({
       key: `order/${finding}`,
-      title: message,
-      detail: nextStep,
+      title: code === "pool-low" ? `Little left: ${subject}` : `Running out: ${subject}`,
+      // what follows the first sentence is for those who want to know more, and stands on the finding's page
+      detail: nextStep.replace(/(?<=[.!?]) .*$/, ""),
       dueOn,
       tone: dueOn !== undefined && dueOn <= question.today ? "bad" : "soon",
       screen: "purchases",
@@ -159,17 +160,20 @@ function registrationDuties({ roster, today, locale }: DutyQuestion): readonly D
 
 /** Findings that wait for a decision, but for those that are told above. */
 function decisionDuties(question: DutyQuestion): readonly Duty[] {
-  const waiting = onDesk(question).filter(({ severity }) => severity !== "note");
-  if (waiting.length === 0) return [];
-  const errors = waiting.filter(({ severity }) => severity === "error").length;
+  const waiting = onDesk(question);
+  if (waiting.every(({ severity }) => severity === "note")) return [];
+  const of = (wanted: string) => waiting.filter(({ severity }) => severity === wanted).length;
+  const errors = of("error");
+  const parts = [
+    ...(errors > 0 ? [counted(errors, "error")] : []),
+    ...(of("warning") > 0 ? [counted(of("warning"), "warning")] : []),
+    ...(of("note") > 0 ? [counted(of("note"), "note")] : []),
+  ];
   return [
     {
       key: "findings",
       title: `${counted(waiting.length, "finding")} ${waiting.length === 1 ? "waits" : "wait"} for a decision`,
-      detail:
-        errors === 0
-          ? "None of them is an error."
-          : `${counted(errors, "error")} and ${counted(waiting.length - errors, "warning")}.`,
+      detail: `${listed(parts)}.`,
       dueOn: undefined,
       tone: errors > 0 ? "bad" : "soon",
       screen: "findings",
