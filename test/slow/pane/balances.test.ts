@@ -19,7 +19,7 @@ async function reconcileSample({ frame }: Walk): Promise<void> {
     .first()
     .setInputFiles(readdirSync(folder).map((name) => join(folder, name)));
   await frame.getByRole("button", { name: "Reconcile", exact: true }).click();
-  await frame.getByRole("heading", { name: /^As of/, level: 1 }).waitFor({ timeout: 30_000 });
+  await frame.getByRole("heading", { name: /^(Result|As of)/, level: 1 }).waitFor({ timeout: 30_000 });
 }
 
 describeWalks("the screen Balances", (open) => {

@@ -90,8 +90,8 @@ describeWalks("the screen Findings", (open) => {
 
     // it has stayed on the desk
     const decide = async (choice: RegExp, by: string, remembered = "") => {
-      await goTo(walk, /^More was used/);
-      await goTo(walk, /^contract FX-0907/, "ArrowDown");
+      // the row that is selected in the sheet is where the list is entered
+      await goTo(walk, /^contract FX-0907/);
       await page.keyboard.press("Enter");
       await goTo(walk, choice);
       await page.keyboard.press("Enter");
@@ -108,7 +108,7 @@ describeWalks("the screen Findings", (open) => {
     await written(walk, `${overdrafts[1]} is to fix.`);
     expect(decided(walk, overdrafts.slice(1))).toEqual([["to fix", undefined, "Tom", "Mia", undefined]]);
 
-    await goTo(walk, "On the desk");
+    await goTo(walk, /^On the desk \(/);
     await page.keyboard.press("ArrowRight");
     await page.keyboard.press("Enter");
     await frame.getByText("To fix: Tom looks after it.").waitFor();
@@ -129,7 +129,8 @@ describeWalks("the screen Findings", (open) => {
     await expect.poll(() => focused(frame)).toBe("Add this person to People");
     await page.keyboard.press("Enter");
     await frame.getByRole("tab", { name: "People", selected: true }).waitFor();
-    await frame.getByText("joana.teixeira@example.net").first().waitFor();
+    const box = frame.getByRole("textbox").first();
+    await expect.poll(() => box.inputValue()).toContain("joana.teixeira@example.net");
   });
 
   test("opening a finding selects its row, and selecting a row opens its finding", async () => {

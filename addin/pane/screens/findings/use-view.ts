@@ -1,4 +1,5 @@
 import { usePane, usePaneState } from "../../context.tsx";
+import { PASTE } from "../people/paste-draft.ts";
 import type { Choice, FindingsView } from "./view.ts";
 
 /** The view of the screen Findings, and how it is changed. */
@@ -15,7 +16,7 @@ export function useView() {
 export function useAddPeople() {
   const { send, session } = usePane();
   return (text: string) => {
-    send({ kind: "draft", form: "people/paste", draft: { text } });
+    send({ kind: "draft", form: PASTE, draft: { text } });
     session.go("people", "paste");
   };
 }
