@@ -107,7 +107,11 @@ function Checks({ lines, asked, go }: Props) {
   const styles = useStyles();
   const { locale, session } = usePane();
   const [isLong, setLong] = useState(false);
-  const waiting = lines.some(({ verdict }) => verdict === "not compared");
+  const snapshot = useSnapshot();
+  const held = usePaneState((state) => state.held);
+  // where nothing is known at all, the part above has said so
+  const waiting =
+    struckBalances(snapshot, held) !== undefined && lines.some(({ verdict }) => verdict === "not compared");
   if (lines.length === 0) {
     return (
       <Section title="What Autodesk’s screen showed">

@@ -2,8 +2,9 @@ import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import type { Choice } from "./view.ts";
 
 const useStyles = makeStyles({
-  buttons: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS },
-  button: { minWidth: 0 },
+  buttons: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalSNudge },
+  // all four stand in one row of the narrowest pane
+  button: { minWidth: 0, "@media (max-width: 349px)": { paddingInline: tokens.spacingHorizontalS } },
 });
 
 const choices: readonly (readonly [Choice, string])[] = [
