@@ -235,7 +235,8 @@ function callOf(stored: StoredRoster, chosen: Choice, run: RunFile): { readonly 
       }
       case "assign": {
         const ids = roster.findings.map(({ values }) => values.finding).filter((_, at) => at % 2 === chosen.person % 2);
-        return (on) => command.apply(on, { assignedTo: email(chosen.other), remark: use ? text.trim() : undefined }, ids);
+        return (on) =>
+          command.apply(on, { assignedTo: email(chosen.other), remark: use ? text.trim() : undefined }, ids);
       }
       case "decide": {
         const ids = roster.findings.map(({ values }) => values.finding).filter((_, at) => at % 2 === chosen.person % 2);

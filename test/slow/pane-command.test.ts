@@ -11,7 +11,7 @@ test("the package's own pane is written by the command, and what it says can be 
   const dist = join(cwd, "package", "dist");
   cpSync(dirname(dirname(builtCommand())), join(cwd, "package"), { recursive: true });
   cpSync(builtPane(), join(dist, "pane"), { recursive: true });
-  const { exitCode, stdout, stderr } = await runProgram(join(dist, "credit-roster.mjs"), args, { cwd });
+  const { exitCode, stdout, stderr } = await runProgram(join(dist, "credit-roster.cjs"), args, { cwd });
   expect([exitCode, stderr]).toEqual([0, ""]);
   expect(stdout).toContain("Wrote hosted:");
   const manifest = readFileSync(join(cwd, "hosted/manifest.xml"), "utf8");

@@ -5,14 +5,12 @@ import {
   draftedList,
   draftedMapping,
   gridDraft,
-  openPasteWith,
   PASTE,
   withMapping,
 } from "../../../addin/pane/screens/people/paste-draft.ts";
 import { groupCounts, pasteWords, previewGroups } from "../../../addin/pane/screens/people/paste-preview.ts";
 import {
   listInText,
-  listOfEmails,
   type Mapping,
   type NamedList,
   pastedList,
@@ -20,7 +18,6 @@ import {
   rememberedWith,
   withMeaning,
 } from "../../../addin/pane/screens/people/pasted-list.ts";
-import { firstState, reduce } from "../../../addin/pane/state.ts";
 import { pastePeople } from "../../../core/commands/people/paste-people.ts";
 import { type PeoplePreview, previewPeople } from "../../../core/commands/people/preview.ts";
 import { after, desk, isDone, rowOf } from "../../support/command-desk.ts";
@@ -194,25 +191,6 @@ test("the draft holds a pasted text, a file and what was chosen, and gives them 
   expect(draftedMapping({ text: "x" })).toBeUndefined();
 });
 
-test("another screen hands over addresses, and Paste opens with them", () => {
-  const events = openPasteWith(
-    listOfEmails(["new@example.com", "bo@example.com", "new@example.com"]),
-    "People whom the exports name",
-  );
-  const state = events.reduce(reduce, firstState);
-  expect([state.screen, state.opened.people]).toEqual(["people", "paste"]);
-  const draft = state.drafts[PASTE] ?? {};
-  const list = draftedList(draft);
-  if (list === undefined) expect.fail("there is no list in the draft");
-  const pasted = pastedList(list, draftedMapping(draft) ?? [], "");
-  const found = previewPeople(stored, pasted) as PeoplePreview;
-  expect(found.people.map(({ email, what }) => [email, what])).toEqual([
-    ["new@example.com", "new"],
-    ["bo@example.com", "new"],
-  ]);
-  expect(draft["source"]).toBe("People whom the exports name");
-});
-
 test("the draft that another screen writes as text is a list as well: the name of its form is agreed on", () => {
   expect(PASTE).toBe("people/paste");
   const list = draftedList({ text: "Email\tName\nnew@example.com\t\nbo@example.com\t" });
@@ -222,7 +200,8 @@ test("the draft that another screen writes as text is a list as well: the name o
 });
 
 test("a list is handed over with ids that are no addresses, which are left out with a reason", () => {
-  const found = previewPeople(stored, listOfEmails(["hash:1a2b", "new@example.com"])) as PeoplePreview;
+  const list = listInText("Email\nhash:1a2b\nnew@example.com\n");
+  const found = previewPeople(stored, pastedList(list, presetMapping(list, {}), "")) as PeoplePreview;
   expect(found.people).toHaveLength(1);
   expect(found.leftOut).toEqual(["Line 2: Email: “hash:1a2b” is not an e-mail address; the row is left out."]);
 });

@@ -1,8 +1,5 @@
-import type { PastedList } from "../../../../core/commands/people/preview.ts";
-import { type ListMeaning, meaningTitles } from "../../../../core/new-roster/list-columns.ts";
+import type { ListMeaning } from "../../../../core/new-roster/list-columns.ts";
 import type { Grid } from "../../../../core/table/grid.ts";
-import { loose } from "../../../../core/text.ts";
-import type { PaneEvent } from "../../state.ts";
 import { listInText, type Mapping, type NamedList, namedList } from "./pasted-list.ts";
 
 /** Under this name the list that is being pasted is kept among the drafts, and what headers meant among what is remembered. */
@@ -42,19 +39,4 @@ export function draftedMapping({ meanings }: PasteDraft): Mapping | undefined {
 /** The draft with another choice for its columns. */
 export function withMapping(draft: PasteDraft, mapping: Mapping): PasteDraft {
   return { ...draft, meanings: JSON.stringify(mapping.map((meaning) => meaning ?? null)) };
-}
-
-/**
- * What opens Paste with a list of another screen, such as `listOfEmails(people whom the roster lacks)`: the person sees what
- * would be written, and writes it there. `source` says in a few words what list it is.
- */
-export function openPasteWith({ grid, columns }: PastedList, source: string): readonly PaneEvent[] {
-  const meanings = grid.headers.map((header) => {
-    const title = [...columns].find(([, asked]) => loose(asked) === loose(header))?.[0];
-    return (Object.keys(meaningTitles) as ListMeaning[]).find((meaning) => meaningTitles[meaning] === title);
-  });
-  return [
-    { kind: "draft", form: PASTE, draft: withMapping(gridDraft(grid, source), meanings) },
-    { kind: "screen", screen: "people", opened: "paste" },
-  ];
 }

@@ -107,10 +107,3 @@ export function pastedList({ grid }: NamedList, mapping: Mapping, contract: stri
   }));
   return { grid: { ...grid, headers: [...used, header], rows }, columns: new Map([...columns, [title, header]]) };
 }
-
-/** A list that consists of addresses alone, such as those of people whom the exports name and the roster does not. */
-export function listOfEmails(emails: Iterable<string>): PastedList {
-  const header = meaningTitles.email;
-  const rows = [...new Set(emails)].map((email, at) => ({ row: at + 2, cells: [email] }));
-  return { grid: { file: "the list", headers: [header], headerRow: 1, rows }, columns: new Map([[header, header]]) };
-}

@@ -1,4 +1,4 @@
-import { Button, makeStyles, Tooltip, tokens } from "@fluentui/react-components";
+import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { ArrowClockwise20Regular } from "@fluentui/react-icons";
 import { useMemo, useState } from "react";
 import { isError } from "../../../../core/diagnostic.ts";
@@ -38,14 +38,14 @@ export function TodayScreen() {
     <Page
       title="Today"
       actions={
-        <Tooltip content="Read again" relationship="label">
-          <Button
-            appearance="subtle"
-            icon={<ArrowClockwise20Regular />}
-            disabledFocusable={isReading}
-            onClick={() => session.refresh()}
-          />
-        </Tooltip>
+        <Button
+          appearance="subtle"
+          icon={<ArrowClockwise20Regular />}
+          aria-label="Read again"
+          title="Read the workbook again"
+          disabledFocusable={isReading}
+          onClick={() => session.refresh()}
+        />
       }
     >
       {problems.length === 0 ? null : (
