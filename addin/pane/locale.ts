@@ -14,6 +14,11 @@ export type Locale = {
   /** `1,234.5 credits`, `1 token`. */
   readonly amount: (value: number, unit: string | null) => string;
   readonly money: (value: number, currency: string | null) => string;
+  /**
+   * A sentence of the core, whose days are `2026-03-31` and whose numbers `1,234.5`, as the reader writes them. What stands in
+   * “quotation marks” is somebody's own, and names such as `P-2026-02` are no days: they stay as they are.
+   */
+  readonly words: (sentence: string) => string;
   /** How amounts are typed in forms; days come from fields that say them as `2026-03-31`. */
   readonly numberStyle: NumberStyle;
 };
@@ -26,7 +31,27 @@ export function localeOf(language: string | undefined): Locale {
   const numbers = new Intl.NumberFormat(tag, { maximumFractionDigits: 6 });
   const number = (value: number) => numbers.format(value);
   const prices = new Map<string, Intl.NumberFormat>();
+  const withDecimals = new Map<number, Intl.NumberFormat>();
+  const amountSaid = (said: string) => {
+    const decimals = said.split(".")[1]?.length ?? 0;
+    const exact = { minimumFractionDigits: decimals, maximumFractionDigits: decimals };
+    const format = withDecimals.get(decimals) ?? new Intl.NumberFormat(tag, exact);
+    withDecimals.set(decimals, format);
+    return format.format(Number(said.replaceAll(",", "")));
+  };
   return {
+    words: (sentence) =>
+      sentence.replace(
+        saidByCore,
+        (all, day: string | undefined, month: string | undefined, amount: string | undefined) =>
+          day !== undefined
+            ? shown(days, day, day)
+            : month !== undefined
+              ? shown(months, `${month}-01`, month)
+              : amount !== undefined
+                ? amountSaid(amount)
+                : all,
+      ),
     day: (day) => (day === undefined || day === null ? "" : shown(days, day, day)),
     month: (month) => shown(months, `${month}-01`, month),
     number,
@@ -53,6 +78,10 @@ export function formStyle(locale: Locale, policy: Policy): CellStyle {
 export function typedAmount(plain: string, { numberStyle }: Locale): string {
   return numberStyle.endsWith(",5") ? plain.replace(".", ",") : plain;
 }
+
+/** What is quoted; else a day, a month, or a number with marks in it, each where it is no part of a name. */
+const saidByCore =
+  /“[^”]*”|(?<![\w./-])(?:(\d{4}-\d{2}-\d{2})|(\d{4}-\d{2})|(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+\.\d+))(?![\w/-]|\.\w)/g;
 
 function known(language: string | undefined): string {
   try {

@@ -107,9 +107,9 @@ export function CommandForm({ command, preset = NOTHING, locked = NONE, given = 
         ))}
       {preview.kind === "done" ? (
         <div className={styles.preview}>
-          <p>{preview.done.said}</p>
+          <p>{locale.words(preview.done.said)}</p>
           {preview.done.notes.slice(0, 8).map((note) => (
-            <p key={note}>{note}</p>
+            <p key={note}>{locale.words(note)}</p>
           ))}
         </div>
       ) : null}

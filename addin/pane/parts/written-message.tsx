@@ -32,12 +32,12 @@ export function WrittenMessage() {
   return (
     <MessageBar intent={intents[outcome]} layout="multiline">
       <MessageBarBody>
-        <MessageBarTitle>{said}</MessageBarTitle>
+        <MessageBarTitle>{locale.words(said)}</MessageBarTitle>
         {notes.length + refused.length === 0 ? null : (
           <ul className={styles.list}>
             {refused.slice(0, SHOWN).map(({ message, help, place }) => (
               <li key={message}>
-                {message} {help}{" "}
+                {locale.words(`${message} ${help}`)}{" "}
                 {place === undefined ? null : (
                   <Button size="small" appearance="transparent" onClick={() => session.show(place)}>
                     Show in the sheet
@@ -47,7 +47,7 @@ export function WrittenMessage() {
             ))}
             {more > 0 ? <li>{locale.number(more)} more were refused.</li> : null}
             {notes.slice(0, 12).map((note) => (
-              <li key={note}>{note}</li>
+              <li key={note}>{locale.words(note)}</li>
             ))}
             {notes.length > 12 ? <li>{locale.number(notes.length - 12)} more.</li> : null}
           </ul>

@@ -45,3 +45,14 @@ test("a day that is none is shown as it stands", () => {
   expect(localeOf("en-US").day("soon")).toBe("soon");
   expect(localeOf("en-US").day(undefined)).toBe("");
 });
+
+test.each([
+  ["As of 2026-03-31; 2 days are not covered.", "As of 31.03.2026; 2 days are not covered."],
+  ["2024-12 is closed: 1,586.50 used, 0.5 lapsed.", "Dezember 2024 is closed: 1.586,50 used, 0,5 lapsed."],
+  ["P-2026-02, B-2025-12-31, 2026-03/C1/cloud-credit and q1-2026-03-31.csv are names.", undefined],
+  ["“2026-03-31” and “1,586.5” are somebody's own.", undefined],
+  ["Version 1.2.3 of 12 files, 7.4 a day.", "Version 1.2.3 of 12 files, 7,4 a day."],
+  ["It ends on 2026-03-31.", "It ends on 31.03.2026."],
+])("in German, %s", (sentence, said) => {
+  expect(localeOf("de-DE").words(sentence)).toBe(said ?? sentence);
+});

@@ -1,8 +1,9 @@
 import { expect, test } from "vitest";
 import { localeOf } from "../../../addin/pane/locale.ts";
+import { paneHelp } from "../../../addin/pane/pane-help.ts";
 import { decisionsPlan } from "../../../addin/pane/screens/reconcile/decisions.ts";
 import { accountWords, inputLines, wholeAccount } from "../../../addin/pane/screens/reconcile/inputs.ts";
-import { paneHelp, problemGroups } from "../../../addin/pane/screens/reconcile/problem-groups.ts";
+import { problemGroups } from "../../../addin/pane/screens/reconcile/problem-groups.ts";
 import { splittingView } from "../../../addin/pane/screens/reconcile/splitting.ts";
 import { sinceWords, standingCounts } from "../../../addin/pane/screens/reconcile/standings.ts";
 import { tableWords, writePlan } from "../../../addin/pane/screens/reconcile/writing.ts";

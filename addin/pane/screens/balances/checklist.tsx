@@ -1,6 +1,7 @@
 import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { CheckmarkCircle20Regular, Warning20Regular } from "@fluentui/react-icons";
 import type { Check } from "../../../../core/closing/checklist.ts";
+import { usePane } from "../../context.tsx";
 
 const useStyles = makeStyles({
   list: { margin: 0, padding: 0, listStyleType: "none", display: "grid", rowGap: tokens.spacingVerticalS },
@@ -14,6 +15,7 @@ const useStyles = makeStyles({
 /** What is checked before a month is signed: each with a mark, and the same in words. */
 export function Checklist({ checks }: { readonly checks: readonly Check[] }) {
   const styles = useStyles();
+  const { locale } = usePane();
   return (
     <ul className={styles.list}>
       {checks.map(({ name, holds, words, details = [] }) => {
@@ -22,11 +24,11 @@ export function Checklist({ checks }: { readonly checks: readonly Check[] }) {
           <li key={name} className={styles.item}>
             <Mark className={mergeClasses(styles.icon, !holds && styles.not)} />
             <div className={styles.words}>
-              {holds ? words : `Not yet: ${words}`}
+              {locale.words(holds ? words : `Not yet: ${words}`)}
               {details.length === 0 ? null : (
                 <ul className={styles.quiet}>
                   {details.map((detail) => (
-                    <li key={detail}>{detail}</li>
+                    <li key={detail}>{locale.words(detail)}</li>
                   ))}
                 </ul>
               )}

@@ -1,5 +1,6 @@
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { usePane, usePaneState } from "../../context.tsx";
+import { paneHelp } from "../../pane-help.ts";
 import { Facts } from "../../parts/facts.tsx";
 import { Page, Section } from "../../parts/page.tsx";
 import { ChoiceButtons } from "./choice-buttons.tsx";
@@ -33,8 +34,8 @@ export function FindingPage({ item }: { readonly item: FindingItem }) {
   return (
     <Page title={subject} onBack={back}>
       <p className={styles.quiet}>{`${severityWords[severity]}: ${titleOf(code)}`}</p>
-      <p className={styles.text}>{message}</p>
-      {next === "" ? null : <p className={styles.next}>{next}</p>}
+      <p className={styles.text}>{locale.words(message)}</p>
+      {next === "" ? null : <p className={styles.next}>{locale.words(paneHelp(next))}</p>}
       <div className={styles.actions}>
         {people.length === 0 ? null : (
           <Button onClick={() => addPeople(peopleText(people))}>Add this person to People</Button>

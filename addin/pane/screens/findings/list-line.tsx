@@ -100,7 +100,7 @@ export function LineWords({ line }: { readonly line: ListLine }) {
         <span className={styles.subject}>{subject}</span>
         {unit === null ? null : <span className={styles.figure}>{roughly(amount, unit, locale)}</span>}
       </span>
-      <span className={styles.words}>{message}</span>
+      <span className={styles.words}>{locale.words(message)}</span>
       {notes.length === 0 ? null : <span className={styles.quiet}>{notes.join(" ")}</span>}
     </span>
   );

@@ -57,7 +57,12 @@ export function StatementPart({ email, fingerprint }: Props) {
       {lines.length === 0 ? <p className={styles.note}>Nothing was used, and nothing else happened.</p> : null}
       <MoreLines lines={lines} label="What happened, the latest first">
         {({ title, detail, figure, figureDetail }) => (
-          <ItemLine title={title} detail={detail} figure={figure} figureDetail={figureDetail} />
+          <ItemLine
+            title={locale.words(title)}
+            detail={detail === undefined ? undefined : locale.words(detail)}
+            figure={figure}
+            figureDetail={figureDetail}
+          />
         )}
       </MoreLines>
       {accounts.map(({ title, equation }) => (

@@ -4,6 +4,7 @@ import { visible } from "../../../../core/report/visible.ts";
 import type { RunDiagnostic } from "../../../../core/run-file.ts";
 import type { OpenTables } from "../../../excel/read-tables.ts";
 import type { CellPlace } from "../../../excel/show-place.ts";
+import { paneHelp } from "../../pane-help.ts";
 import { problemPlace } from "../../problems.ts";
 
 /** One problem of the input as the pane tells it. */
@@ -78,31 +79,4 @@ function cellOf({ code, severity, message, help, at }: RunDiagnostic, open: Open
     at: { ...place, ...(row === null ? {} : { row }), ...(column === null ? {} : { column }) },
   };
   return problemPlace(known, open);
-}
-
-/** What the command line is told, said for the pane. */
-const said: readonly (readonly [RegExp, string])[] = [
-  [
-    /State the days, such as --period (\S+?)\.?$/,
-    "Type them under “Days of reports that do not state theirs”, and reconcile again.",
-  ],
-  [/Run it again with --as-of (\S+?),/, "Reconcile as of $1,"],
-  [
-    /run again with --covers (\S+?)\.\.(\S+?)\.?$/,
-    "type $1 to $2 under “These exports also cover”, and reconcile again.",
-  ],
-  [/Give the one that is meant with --map, or delete/, "Drop the mapping that is meant beside the exports, or delete"],
-  [
-    /Save (\{.*\}) as (\S+), with the contract that is meant, and run the same command with --map \S+ behind it\./,
-    "Save $1 as $2, with the contract that is meant, and drop that file beside the exports.",
-  ],
-  [
-    /It can be read through a mapping \(--map\), which says which column is which\./,
-    "It can be read through a mapping, which says which column is which: see above.",
-  ],
-];
-
-/** The remedy of a problem in the words of the pane, which has no command line. */
-export function paneHelp(help: string): string {
-  return said.reduce((text, [pattern, words]) => text.replace(pattern, words), help);
 }

@@ -25,7 +25,7 @@ type Props = { readonly result: Extract<ReconcileResult, { readonly kind: "answe
 /** What a run came to: first whether it is whole, then what can be done with it, then everything that it rests on. */
 export function ResultPage({ result }: Props) {
   const styles = useStyles();
-  const { send } = usePane();
+  const { send, locale } = usePane();
   const { open } = useSnapshot();
   const { run, asOfNote, since, suggestions, files, otherSplitting, decisions } = result;
   const { verdict, incomplete } = summarise(run);
@@ -37,8 +37,8 @@ export function ResultPage({ result }: Props) {
         <Button onClick={() => send({ kind: "opened", screen: "reconcile", key: FILES })}>Change the files</Button>
       }
     >
-      <p className={styles.text}>{asOfNote}</p>
-      <p className={styles.verdict}>{verdict}</p>
+      <p className={styles.text}>{locale.words(asOfNote)}</p>
+      <p className={styles.verdict}>{locale.words(verdict)}</p>
       {incomplete === null ? (
         <p className={styles.text}>The result is complete: nothing of what was given was left out.</p>
       ) : (

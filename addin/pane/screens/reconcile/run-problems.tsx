@@ -41,9 +41,9 @@ export function RunProblems({ diagnostics, open }: Props) {
           {of.flatMap(({ code, shown, more }) => [
             ...shown.map(({ key, message, help, place, cell, line }) => (
               <li key={key} className={styles.item}>
-                <p>{message}</p>
+                <p>{locale.words(message)}</p>
                 {line === undefined ? null : <Excerpt line={line} message={message} lines={lines} />}
-                <p className={styles.quiet}>{help}</p>
+                <p className={styles.quiet}>{locale.words(help)}</p>
                 {cell === undefined ? (
                   <p className={styles.quiet}>{place}</p>
                 ) : (

@@ -43,7 +43,7 @@ export function DutyList({ duties }: { readonly duties: readonly Duty[] }) {
             <p className={styles.title}>{title}</p>
             <p className={styles.quiet}>
               {dueOn === undefined ? "" : `${tone === "bad" ? "Was due by" : "By"} ${locale.day(dueOn)}. `}
-              {detail}
+              {locale.words(detail)}
             </p>
             <Link
               as="button"

@@ -1,0 +1,23 @@
+import { expect, test } from "vitest";
+import { paneHelp } from "../../../addin/pane/pane-help.ts";
+import { rules } from "../../../core/findings/rules/index.ts";
+
+const commandLine = /(?<![\w-])--[a-z]|credit-roster /;
+
+test("what a group of findings says to do next is said without a command line", () => {
+  const next = rules.flatMap(({ together }) => (together === undefined ? [] : [together.next]));
+  expect(next.some((text) => commandLine.test(text))).toBe(true);
+  expect(next.map(paneHelp).filter((text) => commandLine.test(text))).toEqual([]);
+});
+
+test("so are the pages of findings but for what only the command line has", () => {
+  const pages = rules.map(({ page }) => page.todo);
+  expect(pages.map(paneHelp).filter((text) => commandLine.test(text))).toEqual([]);
+});
+
+test("the plan is a part of a screen", () => {
+  const said = "What is still open comes on top of the blocks of the forecast: see credit-roster plan.";
+  expect(paneHelp(said)).toBe(
+    "What is still open comes on top of the blocks of the forecast: see What to order under Purchases.",
+  );
+});
