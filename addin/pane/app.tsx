@@ -16,6 +16,7 @@ import { Mishap } from "./parts/mishap.tsx";
 import { TroubleMessage } from "./parts/trouble-message.tsx";
 import { WrittenMessage } from "./parts/written-message.tsx";
 import type { ScreenName } from "./state.ts";
+import { useStrayFiles } from "./use-stray-files.ts";
 
 const useStyles = makeStyles({
   app: { display: "flex", flexDirection: "column", height: "100%", overflow: "hidden" },
@@ -48,6 +49,7 @@ export function App() {
   const isForeign = usePaneState((state) => state.snapshot?.isForeign === true);
   const hasTrouble = usePaneState((state) => state.trouble !== undefined);
   const whisper = usePaneState((state) => state.whisper);
+  useStrayFiles();
   const Screen = screenParts[screen];
   return (
     <div className={styles.app}>

@@ -94,6 +94,16 @@ describeWalks("the pane's frame", (open) => {
     await frame.getByRole("alert").waitFor({ state: "detached" });
   });
 
+  test("files that are dropped on another screen are laid ready to be reconciled, and the pane stays", async () => {
+    const { frame, drop, problems } = await open();
+    await frame.getByRole("tab", { name: "Findings" }).click();
+    await frame.getByRole("heading", { name: "Findings", level: 1 }).waitFor();
+    await drop("h1", [{ name: "march.csv", bytes: new TextEncoder().encode("date,user,credits\n") }]);
+    await frame.getByRole("heading", { name: "Reconcile", level: 1 }).waitFor();
+    await frame.getByText("march.csv").waitFor();
+    expect(problems()).toEqual([]);
+  });
+
   test("while somebody types in a cell, the pane says that Excel waits, and goes on by itself", async () => {
     const { frame, host } = await open();
     await frame.getByRole("heading", { name: "What needs doing" }).waitFor();

@@ -2,6 +2,7 @@ import { toNumber } from "../../../../core/credits.ts";
 import { rulePage } from "../../../../core/findings/guide.ts";
 import { rules } from "../../../../core/findings/rules/index.ts";
 import type { Locale } from "../../locale.ts";
+import { paneHelp } from "../../pane-help.ts";
 import { type FindingItem, grownBy } from "./finding-item.ts";
 
 /** What became of a finding, in words. */
@@ -54,7 +55,8 @@ export function decisionFacts({ finding, row }: FindingItem, locale: Locale): re
 /** What the code of a finding means, in sections; nothing where it is of another version. */
 export function explanationOf(code: string): ReturnType<typeof rulePage> {
   const rule = rules.find((one) => one.code === code);
-  return rule === undefined ? [] : rulePage(rule).filter(({ heading }) => heading !== "One finding for each");
+  const page = rule === undefined ? [] : rulePage(rule).filter(({ heading }) => heading !== "One finding for each");
+  return page.map((part) => ({ ...part, text: paneHelp(part.text) }));
 }
 
 /** What a code is about, as a title. */
