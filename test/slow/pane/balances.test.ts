@@ -98,7 +98,7 @@ describeWalks("the screen Balances", (open) => {
     expect([figures[0], figures.at(-1)]).toEqual(["512", "500"]);
     await goTo(walk, /^Record -12 for P-2025-02$/);
     await page.keyboard.press("Enter");
-    await frame.getByText("12 credits are taken from P-2025-02 on 2026-03-31").waitFor();
+    await frame.getByText("12 credits are taken from P-2025-02 on Mar 31, 2026").waitFor();
     await typeInto(walk, "Entered by", "Mia");
     await page.keyboard.press("Enter");
     await frame.getByText("-12 for P-2025-02 is recorded as").waitFor();
@@ -121,7 +121,7 @@ describeWalks("the screen Balances", (open) => {
     await goTo(walk, /^CN-4821/);
     await page.keyboard.press("Enter");
     await typeInto(walk, "Date", "2026-03-31");
-    await frame.getByText("At the end of 2026-03-31 we have 512 credits for CN-4821.").waitFor();
+    await frame.getByText("At the end of Mar 31, 2026 we have 512 credits for CN-4821.").waitFor();
     await typeInto(walk, "Reported balance", "512");
     await frame.getByText("The two agree.").waitFor();
     await typeInto(walk, "Reported balance", "499.5");

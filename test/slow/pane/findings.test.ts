@@ -49,7 +49,7 @@ describeWalks("the screen Findings", (open) => {
     await page.keyboard.type("Mia");
     await goTo(walk, "Remark");
     await page.keyboard.type("known");
-    await frame.getByText("2 findings are accepted, each at its amount until 2099-06-30.").waitFor();
+    await frame.getByText("2 findings are accepted, each at its amount until Jun 30, 2099.").waitFor();
     await goTo(walk, "Accept 2 findings");
     await page.keyboard.press("Enter");
     await frame.getByRole("button", { name: "Take back" }).waitFor();

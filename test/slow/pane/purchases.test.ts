@@ -33,7 +33,7 @@ describeWalks("purchases", (open) => {
     await seeText(walk, "Bought on Apr 6, 2026, their last day would be Apr 5, 2027, 12 months after the purchase.");
     await press(walk, "Record the request");
     await seeHeading(walk, "Purchases");
-    await seeText(walk, "300 Flex tokens for contract FX-0907 are requested on 2026-04-01 as P-2026-01.");
+    await seeText(walk, "300 Flex tokens for contract FX-0907 are requested on Apr 1, 2026 as P-2026-01.");
 
     await press(walk, "P-2026-01");
     await seeHeading(walk, "P-2026-01");
@@ -43,24 +43,24 @@ describeWalks("purchases", (open) => {
 
     await press(walk, "Record a quote");
     await typeInto(walk, "Quoted on", "2026-04-02");
-    await seeText(walk, "was quoted on 2026-04-02: 900 EUR in all.");
+    await seeText(walk, "was quoted on Apr 2, 2026: 900 EUR in all.");
     await press(walk, "Record a quote");
     await seeHeading(walk, "P-2026-01");
     await press(walk, "Record an approval");
     await typeInto(walk, "Approved on", "2026-04-03");
-    await seeText(walk, "was approved on 2026-04-03.");
+    await seeText(walk, "was approved on Apr 3, 2026.");
     await press(walk, "Record an approval");
     await seeHeading(walk, "P-2026-01");
     await press(walk, "Record a purchase");
     await typeInto(walk, "Purchased on", "2026-04-06");
     await seeText(walk, "Last day: Apr 5, 2027, 12 months after the purchase.");
     await typeInto(walk, "Order reference", "PO-26-050");
-    await seeText(walk, "was purchased on 2026-04-06.");
+    await seeText(walk, "was purchased on Apr 6, 2026.");
     await press(walk, "Record a purchase");
     await seeHeading(walk, "P-2026-01");
     await press(walk, "Record that credits were applied");
     await typeInto(walk, "Applied on", "2026-04-08");
-    await seeText(walk, "pays from 2026-04-08 on.");
+    await seeText(walk, "pays from Apr 8, 2026 on.");
     await press(walk, "Record that credits were applied");
     await seeHeading(walk, "P-2026-01");
 
@@ -129,7 +129,7 @@ describeWalks("purchases", (open) => {
     await typeInto(walk, "Date", "2026-04-05");
     await typeInto(walk, "Credits", "-20");
     await typeInto(walk, "Reason", "Taken back by the vendor");
-    await seeText(walk, "20 Flex tokens are taken from FX-2026-01 on 2026-04-05");
+    await seeText(walk, "20 Flex tokens are taken from FX-2026-01 on Apr 5, 2026");
     await press(walk, "Adjust a pool");
     await walk.frame.getByRole("list", { name: "Adjustments" }).waitFor();
 

@@ -32,7 +32,7 @@ describeWalks("contracts and settings", (open) => {
     await typeInto(walk, "Name", "Northlight rental");
     await typeInto(walk, "Starts on", "2026-06-16");
     await typeInto(walk, "Ends on", "2027-06-15");
-    await seeText(walk, "Contract CN-5000 is added, counted in credits, from 2026-06-16, until 2027-06-15.");
+    await seeText(walk, "Contract CN-5000 is added, counted in credits, from Jun 16, 2026, until Jun 15, 2027.");
     await press(walk, "Add a contract");
     await seeHeading(walk, LIST);
     await press(walk, "CN-4821");
@@ -40,7 +40,7 @@ describeWalks("contracts and settings", (open) => {
     await press(walk, "Extend this contract");
     await seeText(walk, "Its last day so far: Jun 15, 2026");
     await typeInto(walk, "Ends on", "2027-06-15");
-    await seeText(walk, "P-2025-02 stays: 2026-06-12");
+    await seeText(walk, "P-2025-02 stays: Jun 12, 2026");
     await press(walk, "Extend a contract");
     await seeHeading(walk, "CN-4821");
     const { contracts } = savedBy(walk);

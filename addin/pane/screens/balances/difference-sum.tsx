@@ -29,7 +29,7 @@ export function DifferenceSum({ noted, differs }: Props) {
   const { locale } = usePane();
   const rows: readonly (readonly [string, string, boolean])[] = [
     ["Ours", locale.number(noted.ours), false],
-    ...differs.parts.map(({ words, amount }) => [capital(words), signed(amount, locale), false] as const),
+    ...differs.parts.map(({ words, amount }) => [locale.words(capital(words)), signed(amount, locale), false] as const),
     ...(differs.unexplained === 0
       ? []
       : [["Not explained by anything that we know of", signed(differs.unexplained, locale), false] as const]),

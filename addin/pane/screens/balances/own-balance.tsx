@@ -30,7 +30,7 @@ export function OwnBalancePart({ texts }: { readonly texts: Draft }) {
   const against = own.kind === "known" ? againstOurs(texts, own, style, locale) : undefined;
   return (
     <div className={styles.box} role="status">
-      <p>{own.kind === "known" ? own.words : own.reason}</p>
+      <p>{locale.words(own.kind === "known" ? own.words : own.reason)}</p>
       {against === undefined ? null : <p>{against}</p>}
     </div>
   );
