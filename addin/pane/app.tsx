@@ -14,6 +14,7 @@ import { FirstRun } from "./first-run.tsx";
 import { Navigation } from "./navigation.tsx";
 import { Mishap } from "./parts/mishap.tsx";
 import { TroubleMessage } from "./parts/trouble-message.tsx";
+import { Whisper } from "./parts/whisper.tsx";
 import { WrittenMessage } from "./parts/written-message.tsx";
 import type { ScreenName } from "./state.ts";
 import { useStrayFiles } from "./use-stray-files.ts";
@@ -23,7 +24,6 @@ const useStyles = makeStyles({
   messages: { display: "flex", flexDirection: "column", flexShrink: 0, maxHeight: "55vh", overflowY: "auto" },
   screen: { flexGrow: 1, minHeight: 0, overflowY: "auto", outlineStyle: "none" },
   centre: { padding: tokens.spacingVerticalXXL },
-  hidden: { position: "absolute", width: "1px", height: "1px", overflow: "hidden", clipPath: "inset(50%)" },
 });
 
 /** A screen's module is loaded when it is looked at first. */
@@ -48,7 +48,6 @@ export function App() {
   const hasSnapshot = usePaneState((state) => state.snapshot !== undefined);
   const isForeign = usePaneState((state) => state.snapshot?.isForeign === true);
   const hasTrouble = usePaneState((state) => state.trouble !== undefined);
-  const whisper = usePaneState((state) => state.whisper);
   useStrayFiles();
   const Screen = screenParts[screen];
   return (
@@ -77,9 +76,7 @@ export function App() {
           )}
         </ErrorBoundary>
       </main>
-      <div role="status" className={styles.hidden}>
-        {whisper}
-      </div>
+      <Whisper />
     </div>
   );
 }

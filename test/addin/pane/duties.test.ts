@@ -66,7 +66,10 @@ test("who was invited is reminded, and is late on the day after the setting's da
   const [before] = duties({ contracts, people }, "2026-04-15");
   expect(before).toMatchObject({ title: "Ana Bell is not registered yet", tone: "plain", opened: "ana@example.com" });
   expect(before?.detail).toBe("Invited on Apr 1, 2026, 14 days ago. Remind: look in the spam folder.");
+  expect(before?.remind).toBe("ana@example.com");
   expect(duties({ contracts, people }, "2026-04-16")[0]?.tone).toBe("soon");
+  const asked = people.replace("Invited on", "Requested on").replace(",invited,", ",requested,");
+  expect(duties({ contracts, people: asked }, "2026-04-16")[0]?.remind).toBeUndefined();
 });
 
 test("people who were never asked for are one line; those whose contract brings no credits are none", () => {

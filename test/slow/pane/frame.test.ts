@@ -94,6 +94,13 @@ describeWalks("the pane's frame", (open) => {
     await frame.getByRole("alert").waitFor({ state: "detached" });
   });
 
+  test("the reminder to somebody who was invited is copied, and that is said aloud", async () => {
+    const { frame, clipboard } = await open();
+    await frame.getByRole("button", { name: "Copy the reminder" }).first().click();
+    await frame.getByRole("status").filter({ hasText: "The reminder to farid.benslama@example.com copied." }).waitFor();
+    expect(await clipboard()).toContain("please look in the spam folder");
+  });
+
   test("files that are dropped on another screen are laid ready to be reconciled, and the pane stays", async () => {
     const { frame, drop, problems } = await open();
     await frame.getByRole("tab", { name: "Findings" }).click();

@@ -2,6 +2,7 @@ import { daysBetween, lastDayOf, type Month, monthOf, type PlainDate, plusDays }
 import { toNumber } from "../../../../core/credits.ts";
 import { isOnDesk } from "../../../../core/findings/desk.ts";
 import { lateness, stepOf } from "../../../../core/findings/purchase-step.ts";
+import type { PersonKey } from "../../../../core/person.ts";
 import { individualGrant } from "../../../../core/roster/pools.ts";
 import type { FindingRow, Roster } from "../../../../core/roster/roster.ts";
 import { byText, counted, listed } from "../../../../core/text.ts";
@@ -19,6 +20,8 @@ export type Duty = {
   readonly tone: "plain" | "soon" | "bad";
   readonly screen: ScreenName;
   readonly opened: string | undefined;
+  /** Whom a reminder can be sent to, whose text the screen offers to copy. */
+  readonly remind?: PersonKey;
 };
 
 /** What is looked at to say what needs doing. */
@@ -131,6 +134,7 @@ function registrationDuties({ roster, today, locale }: DutyQuestion): readonly D
         tone: isLate ? "soon" : "plain",
         screen: "people",
         opened: email,
+        ...(invitedOn === undefined ? {} : { remind: email }),
       },
     ];
   });

@@ -1,6 +1,9 @@
 import { Link, makeStyles, tokens } from "@fluentui/react-components";
-import { CheckmarkCircle20Regular, Clock20Regular, ErrorCircle20Regular } from "@fluentui/react-icons";
-import { usePane } from "../../context.tsx";
+import { Circle20Regular, Clock20Regular, ErrorCircle20Regular } from "@fluentui/react-icons";
+import { reminderLetter } from "../../../../core/commands/people/reminder.ts";
+import type { PersonKey } from "../../../../core/person.ts";
+import { usePane, useSnapshot } from "../../context.tsx";
+import { letterText } from "../../parts/letter.tsx";
 import { looks } from "../../screen-looks.tsx";
 import type { Duty } from "./duties.ts";
 
@@ -17,6 +20,7 @@ const useStyles = makeStyles({
   },
   quiet: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
   title: { fontWeight: tokens.fontWeightSemibold },
+  second: { marginInlineStart: tokens.spacingHorizontalM },
   bad: { color: tokens.colorStatusDangerForeground1 },
   soon: { color: tokens.colorStatusWarningForeground1 },
   plain: { color: tokens.colorNeutralForeground3 },
@@ -25,16 +29,22 @@ const useStyles = makeStyles({
 const marks = {
   bad: { icon: <ErrorCircle20Regular />, words: "Pressing" },
   soon: { icon: <Clock20Regular />, words: "Soon" },
-  plain: { icon: <CheckmarkCircle20Regular />, words: "To do" },
+  plain: { icon: <Circle20Regular />, words: "To do" },
 } as const;
 
 /** What needs doing, one under the other, each with the way to where it is done. */
 export function DutyList({ duties }: { readonly duties: readonly Duty[] }) {
   const styles = useStyles();
   const { session, locale } = usePane();
+  const { stored } = useSnapshot();
+  const copyReminder = (email: PersonKey) => {
+    const person = stored.roster.people.get(email);
+    if (person === undefined) return;
+    session.copy(letterText(reminderLetter(stored, person, session.today())), `The reminder to ${email}`);
+  };
   return (
     <ul className={styles.list}>
-      {duties.map(({ key, title, detail, dueOn, tone, screen, opened }) => (
+      {duties.map(({ key, title, detail, dueOn, tone, screen, opened, remind }) => (
         <li key={key} className={styles.item}>
           <span className={styles[tone]} role="img" aria-label={marks[tone].words}>
             {marks[tone].icon}
@@ -52,6 +62,11 @@ export function DutyList({ duties }: { readonly duties: readonly Duty[] }) {
             >
               {`Open ${looks[screen].title}`}
             </Link>
+            {remind === undefined ? null : (
+              <Link as="button" className={styles.second} onClick={() => copyReminder(remind)}>
+                Copy the reminder
+              </Link>
+            )}
           </div>
         </li>
       ))}
