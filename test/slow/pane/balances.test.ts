@@ -5,8 +5,7 @@ import { noteBalance } from "../../../core/commands/notes/note-balance.ts";
 import { credits, toNumber } from "../../../core/credits.ts";
 import { day } from "../../support/command-desk.ts";
 import { sample } from "../../support/reconcile-sample.ts";
-import { goTo } from "./by-keyboard.ts";
-import { openScreen, typeInto } from "./keys.ts";
+import { openScreen, tabTo, typeInto } from "./keys.ts";
 import { workbookAfter } from "./recorded.ts";
 import { axeFinds, describeWalks, focused, isTooWide, rosterOf, sampleBytes, type Walk } from "./walk.ts";
 
@@ -39,7 +38,7 @@ describeWalks("the screen Balances", (open) => {
     const walk = await open();
     const { frame, page, problems } = walk;
     await openScreen(walk, "Balances");
-    await goTo(walk, /^Note a balance$/);
+    await tabTo(walk, /^Note a balance$/);
     await page.keyboard.press("Enter");
     await frame.getByRole("heading", { name: "Note a balance", level: 1 }).waitFor();
     await typeInto(walk, "Subject", "CN-4821");
@@ -70,11 +69,11 @@ describeWalks("the screen Balances", (open) => {
     const walk = await open();
     const { frame, page } = walk;
     await openScreen(walk, "Balances");
-    await goTo(walk, /^Close a month$/);
+    await tabTo(walk, /^Close a month$/);
     await page.keyboard.press("Enter");
     await frame.getByText("A month is closed from a run: reconcile the exports first").waitFor();
     expect(await axeFinds(frame)).toEqual([]);
-    await goTo(walk, /^Reconcile$/);
+    await tabTo(walk, /^Reconcile$/);
     await page.keyboard.press("Enter");
     await frame.getByRole("tab", { name: "Reconcile", selected: true }).waitFor();
   });
@@ -85,7 +84,7 @@ describeWalks("the screen Balances", (open) => {
     await reconcileSample(walk);
     await openScreen(walk, "Balances");
     await frame.getByText("Checked for Mar 31, 2026: 12 credits less than ours.").waitFor();
-    await goTo(walk, /^CN-4821Mar 31, 2026/);
+    await tabTo(walk, /^CN-4821Mar 31, 2026/);
     await page.keyboard.press("Enter");
     await frame.getByRole("heading", { name: "CN-4821, Mar 31, 2026", level: 1 }).waitFor();
     const figures = await frame.getByRole("cell").allTextContents();
@@ -96,7 +95,7 @@ describeWalks("the screen Balances", (open) => {
         .reduce((sum, part) => sum + part, 0),
     ).toBe(-12);
     expect([figures[0], figures.at(-1)]).toEqual(["512", "500"]);
-    await goTo(walk, /^Record -12 for P-2025-02$/);
+    await tabTo(walk, /^Record -12 for P-2025-02$/);
     await page.keyboard.press("Enter");
     await frame.getByText("12 credits are taken from P-2025-02 on Mar 31, 2026").waitFor();
     await typeInto(walk, "Entered by", "Mia");
@@ -118,7 +117,7 @@ describeWalks("the screen Balances", (open) => {
     const { frame, page } = walk;
     await reconcileSample(walk);
     await openScreen(walk, "Balances");
-    await goTo(walk, /^CN-4821/);
+    await tabTo(walk, /^CN-4821/);
     await page.keyboard.press("Enter");
     await typeInto(walk, "Date", "2026-03-31");
     await frame.getByText("At the end of Mar 31, 2026 we have 512 credits for CN-4821.").waitFor();
@@ -133,9 +132,9 @@ describeWalks("the screen Balances", (open) => {
     const { frame, page } = walk;
     await reconcileSample(walk);
     await openScreen(walk, "Balances");
-    await goTo(walk, /^Close a month$/);
+    await tabTo(walk, /^Close a month$/);
     await page.keyboard.press("Enter");
-    await goTo(walk, "Month");
+    await tabTo(walk, "Month");
     await page.keyboard.type("March 2026");
     await typeInto(walk, "Prepared by", "Mia");
     await typeInto(walk, "Reviewed by", "mia");
@@ -145,7 +144,7 @@ describeWalks("the screen Balances", (open) => {
     await page.keyboard.press("Control+A");
     await page.keyboard.type("Tom");
     await frame.getByText("Mia prepared it and Tom reviewed it.").waitFor();
-    await goTo(walk, /^Close March 2026/);
+    await tabTo(walk, /^Close March 2026/);
     await page.keyboard.press("Enter");
     await frame.getByRole("heading", { name: "Balances", level: 1 }).waitFor();
     const { roster, codes } = rosterOf(walk.saveWorkbook());

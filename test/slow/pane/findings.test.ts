@@ -1,8 +1,7 @@
 import { beforeAll, expect, test } from "vitest";
 import { cellAt } from "../../excel-host/book.ts";
 import { select } from "../../excel-host/person.ts";
-import { goTo } from "./by-keyboard.ts";
-import { openScreen } from "./keys.ts";
+import { openScreen, tabTo } from "./keys.ts";
 import { recordedSample } from "./recorded.ts";
 import { axeFinds, describeWalks, focused, isTooWide, rosterOf, type Walk } from "./walk.ts";
 
@@ -35,22 +34,22 @@ describeWalks("the screen Findings", (open) => {
     const walk = await open({}, bytes);
     const { frame, page, problems } = walk;
     await openScreen(walk, "Findings");
-    await goTo(walk, /^More was used/);
+    await tabTo(walk, /^More was used/);
     await page.keyboard.press("Shift+Tab");
     expect(await focused(frame)).toMatch(/^Pick all 2: More was used/);
     await page.keyboard.press("Space");
     await frame.getByText("2 picked").waitFor();
-    await goTo(walk, /^Accept$/);
+    await tabTo(walk, /^Accept$/);
     await page.keyboard.press("Enter");
     await frame.getByRole("heading", { name: "Accept 2 findings", level: 1 }).waitFor();
-    await goTo(walk, "Accepted until");
+    await tabTo(walk, "Accepted until");
     await page.keyboard.type("06302099");
-    await goTo(walk, "Decided by");
+    await tabTo(walk, "Decided by");
     await page.keyboard.type("Mia");
-    await goTo(walk, "Remark");
+    await tabTo(walk, "Remark");
     await page.keyboard.type("known");
     await frame.getByText("2 findings are accepted, each at its amount until Jun 30, 2099.").waitFor();
-    await goTo(walk, "Accept 2 findings");
+    await tabTo(walk, "Accept 2 findings");
     await page.keyboard.press("Enter");
     await frame.getByRole("button", { name: "Take back" }).waitFor();
     const both = ["accepted", "2099-06-30", undefined, "Mia", "known"];
@@ -59,7 +58,7 @@ describeWalks("the screen Findings", (open) => {
     await frame.getByRole("tab", { name: "On the desk (13)" }).waitFor();
     expect(await frame.getByText("2 picked").count()).toBe(0);
 
-    await goTo(walk, "Take back", "Shift+Tab");
+    await tabTo(walk, "Take back", "Shift+Tab");
     await page.keyboard.press("Enter");
     await frame.getByRole("tab", { name: "On the desk (15)" }).waitFor();
     const nothing = [undefined, undefined, undefined, undefined, undefined];
@@ -71,18 +70,18 @@ describeWalks("the screen Findings", (open) => {
     const walk = await open({}, bytes);
     const { frame, page } = walk;
     await openScreen(walk, "Findings");
-    await goTo(walk, "Find a person or contract");
+    await tabTo(walk, "Find a person or contract");
     await page.keyboard.type("FX-0907");
     // few are found, and none is folded
-    await goTo(walk, /^More was used/);
+    await tabTo(walk, /^More was used/);
     await page.keyboard.press("ArrowDown");
     await expect.poll(() => focused(frame)).toMatch(/^contract FX-0907/);
     await page.keyboard.press("Enter");
     await frame.getByRole("heading", { name: /contract FX-0907/, level: 1 }).waitFor();
     expect(await focused(frame)).toMatch(/^contract FX-0907/);
-    await goTo(walk, /^Assign$/);
+    await tabTo(walk, /^Assign$/);
     await page.keyboard.press("Enter");
-    await goTo(walk, "Assigned to");
+    await tabTo(walk, "Assigned to");
     await page.keyboard.type("Tom");
     await page.keyboard.press("Enter");
     await written(walk, `${overdrafts[1]} is assigned to Tom.`);
@@ -91,11 +90,11 @@ describeWalks("the screen Findings", (open) => {
     // it has stayed on the desk
     const decide = async (choice: RegExp, by: string, remembered = "") => {
       // the row that is selected in the sheet is where the list is entered
-      await goTo(walk, /^contract FX-0907/);
+      await tabTo(walk, /^contract FX-0907/);
       await page.keyboard.press("Enter");
-      await goTo(walk, choice);
+      await tabTo(walk, choice);
       await page.keyboard.press("Enter");
-      await goTo(walk, "Decided by");
+      await tabTo(walk, "Decided by");
       expect(await frame.getByLabel("Decided by").inputValue()).toBe(remembered);
       await page.keyboard.type(by);
     };
@@ -108,7 +107,7 @@ describeWalks("the screen Findings", (open) => {
     await written(walk, `${overdrafts[1]} is to fix.`);
     expect(decided(walk, overdrafts.slice(1))).toEqual([["to fix", undefined, "Tom", "Mia", undefined]]);
 
-    await goTo(walk, /^On the desk \(/);
+    await tabTo(walk, /^On the desk \(/);
     await page.keyboard.press("ArrowRight");
     await page.keyboard.press("Enter");
     await frame.getByText("To fix: Tom looks after it.").waitFor();
@@ -122,8 +121,8 @@ describeWalks("the screen Findings", (open) => {
     const walk = await open({}, bytes);
     const { frame, page } = walk;
     await openScreen(walk, "Findings");
-    await goTo(walk, /^More was used/);
-    await goTo(walk, /^1 person is not on the roster/, "ArrowDown");
+    await tabTo(walk, /^More was used/);
+    await tabTo(walk, /^1 person is not on the roster/, "ArrowDown");
     await page.keyboard.press("Enter");
     await page.keyboard.press("ArrowDown");
     await expect.poll(() => focused(frame)).toBe("Add this person to People");
@@ -137,8 +136,8 @@ describeWalks("the screen Findings", (open) => {
     const walk = await open({}, bytes);
     const { frame, page, host, push } = walk;
     await openScreen(walk, "Findings");
-    await goTo(walk, /^More was used/);
-    await goTo(walk, /^1 person is not on the roster/, "ArrowDown");
+    await tabTo(walk, /^More was used/);
+    await tabTo(walk, /^1 person is not on the roster/, "ArrowDown");
     await page.keyboard.press("Enter");
     await page.keyboard.press("ArrowDown");
     await page.keyboard.press("ArrowDown");
@@ -186,7 +185,7 @@ describeWalks("the screen Findings", (open) => {
     await openScreen(walk, "Findings");
     await frame.getByText("No findings are recorded yet.").waitFor();
     expect(await axeFinds(frame)).toEqual([]);
-    await goTo(walk, /^Reconcile$/);
+    await tabTo(walk, /^Reconcile$/);
     await page.keyboard.press("Enter");
     await frame.getByRole("tab", { name: "Reconcile", selected: true }).waitFor();
   });

@@ -168,7 +168,7 @@ describeWalks("purchases", (open) => {
     await openScreen(walk, "Reconcile");
     await walk.drop("main", usageFiles());
     await walk.frame.getByText("8 files").waitFor();
-    await press(walk, "Reconcile");
+    await press(walk, /^Reconcile$/);
     await walk.frame.getByRole("heading", { name: "Result", level: 1 }).waitFor({ timeout: 30_000 });
     await openScreen(walk, "Purchases");
     await seeText(walk, "Order 4 blocks (400 Flex tokens, about €1,200.00) now: it was due by Mar 31, 2026.");

@@ -1,13 +1,13 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { unzipSync } from "fflate";
-import type { Frame, Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { answerOf } from "../../../batch/answer.ts";
 import { readRunFile } from "../../../core/roster/earlier.ts";
 import type { PaneFile } from "../../excel-host/open-pane.ts";
 import { root } from "../../support/source.ts";
 import { replaced, zip } from "../../support/workbook.ts";
+import { press, tabTo } from "./keys.ts";
 import { axeFinds, describeWalks, focused, isTooWide, rosterOf, sampleBytes, type Walk } from "./walk.ts";
 
 const usage = join(root, "batch/sample/usage");
@@ -45,62 +45,27 @@ function readParts(bytes: Uint8Array): Record<string, string | Uint8Array> {
   );
 }
 
-/** Tab goes on, and at the end of the pane back again, until something of this name has the focus; fails where nothing ever has. */
-async function tabTo(page: Page, frame: Frame, name: RegExp): Promise<void> {
-  const trail: string[] = [];
-  let key = "Tab";
-  for (let step = 0; step < 200; step += 1) {
-    const now = (await labelOfSelect(frame)) || (await focused(frame));
-    // a heading may be called as the button is
-    if (name.test(now) && (await frame.evaluate("document.activeElement.tabIndex >= 0"))) return;
-    // Excel takes the focus at the end, which the simulated one leaves where it is
-    if (now === trail.at(-1) && (await isLast(frame))) key = "Shift+Tab";
-    trail.push(now);
-    await page.keyboard.press(key);
-  }
-  throw new Error(`Tab never reaches ${name}: ${trail.join(" > ")}`);
-}
-
-/** The label of the select that has the focus, whose own text is that of all its choices. */
-function labelOfSelect(frame: Frame): Promise<string> {
-  return frame.evaluate(() => {
-    const found = document.activeElement;
-    return found instanceof HTMLSelectElement ? (found.labels[0]?.textContent ?? "") : "";
-  });
-}
-
-/** Whether nothing that Tab stops at comes after what has the focus. */
-function isLast(frame: Frame): Promise<boolean> {
-  return frame.evaluate(() => {
-    const stops = [...document.querySelectorAll<HTMLElement>("button, input, select, textarea, a[href], [tabindex]")];
-    const shown = stops.filter(({ tabIndex, offsetParent }) => tabIndex >= 0 && offsetParent !== null);
-    return shown.at(-1) === document.activeElement;
-  });
-}
-
-async function press(page: Page, frame: Frame, name: RegExp): Promise<void> {
-  await tabTo(page, frame, name);
-  await page.keyboard.press("Enter");
-}
-
 /** The screen is opened and the files are chosen with the keyboard: the browser's chooser hands them over. */
-async function choose({ page, frame }: Walk, files: readonly PaneFile[]): Promise<void> {
+async function choose(walk: Walk, files: readonly PaneFile[]): Promise<void> {
+  const { page, frame } = walk;
   await frame.getByRole("tab", { name: "Today" }).waitFor();
   await frame.getByRole("tab", { name: "Today" }).focus();
   for (let step = 0; step < 3; step += 1) await page.keyboard.press("ArrowRight");
   await page.keyboard.press("Enter");
   await frame.getByRole("heading", { name: "Reconcile", level: 1 }).waitFor();
-  await add({ page, frame }, files);
+  await add(walk, files);
 }
 
-async function add({ page, frame }: Pick<Walk, "page" | "frame">, files: readonly PaneFile[]): Promise<void> {
-  const [chooser] = await Promise.all([page.waitForEvent("filechooser"), press(page, frame, /Choose files/)]);
+async function add(walk: Walk, files: readonly PaneFile[]): Promise<void> {
+  const { page } = walk;
+  const [chooser] = await Promise.all([page.waitForEvent("filechooser"), press(walk, /Choose files/)]);
   const mimeType = "application/octet-stream";
   await chooser.setFiles(files.map(({ name, bytes }) => ({ name, mimeType, buffer: Buffer.from(bytes) })));
 }
 
-async function result({ page, frame }: Walk): Promise<void> {
-  await press(page, frame, /^Reconcile$/);
+async function result(walk: Walk): Promise<void> {
+  const { frame } = walk;
+  await press(walk, /^Reconcile$/);
   await frame.getByRole("heading", { name: "Result", level: 1 }).waitFor({ timeout: 30_000 });
 }
 
@@ -113,7 +78,7 @@ describeWalks("the screen Reconcile, by keyboard alone", (open) => {
     // the page that comes has the focus
     expect(await focused(frame)).toBe("Result");
     await frame.getByText("The result is complete").waitFor();
-    await tabTo(page, frame, /^reconciliation\.json$/);
+    await tabTo(walk, /^reconciliation\.json$/);
     const file = await saved(() => page.keyboard.press("Enter"));
     expect(file.name).toBe("reconciliation.json");
     const run = readRunFile(new TextDecoder().decode(file.bytes), file.name, () => {});
@@ -128,31 +93,31 @@ describeWalks("the screen Reconcile, by keyboard alone", (open) => {
     );
     if (command.kind !== "answered") throw new Error(command.kind);
     expect(run?.fingerprint).toBe(command.answer.run.fingerprint);
-    await press(page, frame, /^Write Balances and Findings$/);
+    await press(walk, /^Write Balances and Findings$/);
     await frame.getByText("Balances and Findings say what this run says.").waitFor({ timeout: 30_000 });
     const { roster, codes } = rosterOf(saveWorkbook());
     expect(codes).toEqual([]);
     expect(new Set(roster.findings.map(({ values }) => values.finding))).toEqual(
       new Set(command.answer.run.findings.map(({ finding }) => finding)),
     );
-    await press(page, frame, /^Look at the findings$/);
+    await press(walk, /^Look at the findings$/);
     await frame.getByRole("heading", { name: "Findings", level: 1 }).waitFor();
     expect(problems()).toEqual([]);
   });
 
   test("a manager's review that is dropped comes into the workbook, once the findings stand there", async () => {
     const walk = await open();
-    const { page, frame, drop, saveWorkbook } = walk;
+    const { frame, drop, saveWorkbook } = walk;
     await choose(walk, exports.map(fileOf));
     await result(walk);
-    await press(page, frame, /^Write Balances and Findings$/);
+    await press(walk, /^Write Balances and Findings$/);
     await frame.getByText("Balances and Findings say what this run says.").waitFor({ timeout: 30_000 });
     const [first, second] = rosterOf(saveWorkbook()).roster.findings.map(({ values }) => values.finding);
     const rows = [`${first},accepted,40,2026-04-02`, `${second},to fix,,2026-04-02`];
     await drop("main", [textFile("review.csv", `Finding,Decision,Decided amount,Decided on\n${rows.join("\n")}\n`)]);
     await frame.getByText("9 files").waitFor();
     await result(walk);
-    await press(page, frame, /^Take over 2 decisions$/);
+    await press(walk, /^Take over 2 decisions$/);
     await frame.getByText("What the review decides stands in the workbook.").waitFor({ timeout: 30_000 });
     const decided = rosterOf(saveWorkbook()).roster.findings.flatMap(({ values }) =>
       values.decision === undefined ? [] : [[values.finding, values.decision, values.decidedOn]],
@@ -169,13 +134,13 @@ describeWalks("the screen Reconcile, by keyboard alone", (open) => {
     await choose(walk, [fileOf("cloud-2026-q1"), vendor]);
     await result(walk);
     await frame.getByText("This result is incomplete").waitFor();
-    await press(page, frame, /^Say what its columns mean$/);
+    await press(walk, /^Say what its columns mean$/);
     await frame.getByRole("heading", { name: "studio-march.csv", level: 1 }).waitFor();
     expect(await axeFinds(frame)).toEqual([]);
-    await tabTo(page, frame, /^Cost/);
+    await tabTo(walk, /^Cost/);
     for (let letter = 0; letter < 3; letter += 1) await page.keyboard.press("ArrowDown");
     await frame.getByText("2026-03-13").waitFor();
-    await press(page, frame, /^Keep it in the workbook$/);
+    await press(walk, /^Keep it in the workbook$/);
     await frame.getByRole("heading", { name: "Result", level: 1 }).waitFor({ timeout: 30_000 });
     await frame.getByText("The result is complete").waitFor();
     await frame.getByText("2 rows read = 2 counted").waitFor();
@@ -186,7 +151,7 @@ describeWalks("the screen Reconcile, by keyboard alone", (open) => {
 
   test("which way jobs are split is asked once, with the difference, and the other way is reconciled at once", async () => {
     const walk = await open({}, withoutSplitting());
-    const { page, frame, saveWorkbook } = walk;
+    const { frame, saveWorkbook } = walk;
     await choose(walk, exports.map(fileOf));
     await result(walk);
     await frame.getByRole("heading", { name: "Which way does your firm want?" }).waitFor();
@@ -194,7 +159,7 @@ describeWalks("the screen Reconcile, by keyboard alone", (open) => {
     const overdrawn = frame.getByRole("row", { name: /^Overdrawn credits/ });
     expect(await overdrawn.innerText()).toMatch(/140\.5\s+172/);
     expect(await axeFinds(frame)).toEqual([]);
-    await press(page, frame, /^Keep a job whole$/);
+    await press(walk, /^Keep a job whole$/);
     // the run that comes goes by the answer, and asks no more
     await frame.getByText("172 credits overdrawn").waitFor({ timeout: 30_000 });
     expect(await frame.getByRole("heading", { name: "Which way does your firm want?" }).count()).toBe(0);
@@ -204,29 +169,29 @@ describeWalks("the screen Reconcile, by keyboard alone", (open) => {
 
   test("a worker that is not let in is told in words, with the files still chosen", async () => {
     const walk = await open({ block: (url) => /worker|inside/i.test(url) });
-    const { page, frame } = walk;
+    const { frame } = walk;
     await choose(walk, [fileOf("cloud-2026-q1")]);
-    await press(page, frame, /^Reconcile$/);
+    await press(walk, /^Reconcile$/);
     await frame.getByText("The files are still chosen, and nothing was written.").waitFor({ timeout: 30_000 });
     expect(await axeFinds(frame)).toEqual([]);
-    await press(page, frame, /^Change the files$/);
+    await press(walk, /^Change the files$/);
     await frame.getByText("cloud-2026-q1.csv").waitFor();
   });
 
   test("a run is cancelled, a file taken away, an impossible run told; the files stay chosen all the while", async () => {
     const walk = await open();
-    const { page, frame } = walk;
+    const { frame } = walk;
     const lines = Array.from({ length: 300_000 }, (_, at) => `2026-01-05,dimitri.vasko@example.com,1,CN-4821,J-${at}`);
     await choose(walk, [textFile("large.csv", `date,user,credits,contract,job\n${lines.join("\n")}\n`), vendor]);
-    await press(page, frame, /^Reconcile$/);
-    await press(page, frame, /^Cancel$/);
+    await press(walk, /^Reconcile$/);
+    await press(walk, /^Cancel$/);
     await frame.getByText("Cancelled. The files are still chosen").waitFor();
-    await press(page, frame, /^Remove large\.csv$/);
+    await press(walk, /^Remove large\.csv$/);
     await frame.getByText("1 file", { exact: true }).waitFor();
-    await press(page, frame, /^Reconcile$/);
+    await press(walk, /^Reconcile$/);
     await frame.getByText("There is nothing to reconcile in these files.").waitFor({ timeout: 30_000 });
     expect(await axeFinds(frame)).toEqual([]);
-    await press(page, frame, /^Change the files$/);
+    await press(walk, /^Change the files$/);
     await frame.getByText("studio-march.csv").waitFor();
   });
 
@@ -234,13 +199,13 @@ describeWalks("the screen Reconcile, by keyboard alone", (open) => {
     "axe finds nothing and nothing is too wide at 320 pixels, %s",
     async (colorScheme) => {
       const walk = await open({ colorScheme, width: 320 });
-      const { page, frame, problems } = walk;
+      const { frame, problems } = walk;
       await choose(walk, [fileOf("cloud-2026-q1"), fileOf("flex-2026-q1"), vendor]);
-      await press(page, frame, /The exports also cover a quiet month/);
+      await press(walk, /The exports also cover a quiet month/);
       expect([await axeFinds(frame), await isTooWide(frame)]).toEqual([[], false]);
       await result(walk);
       expect([await axeFinds(frame), await isTooWide(frame)]).toEqual([[], false]);
-      await press(page, frame, /^Say what its columns mean$/);
+      await press(walk, /^Say what its columns mean$/);
       await frame.getByRole("heading", { name: "studio-march.csv", level: 1 }).waitFor();
       expect([await axeFinds(frame), await isTooWide(frame)]).toEqual([[], false]);
       expect(problems()).toEqual([]);
