@@ -2,7 +2,7 @@ import type { Done } from "../../core/commands/command.ts";
 import { cellStyle } from "../../core/roster/roster.ts";
 import { standardPolicy } from "../../core/roster/settings.ts";
 import type { CellStyle } from "../../core/table/cell.ts";
-import { listed } from "../../core/text.ts";
+import { counted, listed } from "../../core/text.ts";
 import type { PatchResult } from "../excel/refusal.ts";
 import type { CellPlace, RowPlace } from "../excel/show-place.ts";
 import type { QuestionName, Questions, ReconcileRequest } from "../reconcile/protocol.ts";
@@ -38,6 +38,9 @@ export type Session = {
   ) => Promise<Questions[Name]["answer"]>;
   readonly today: Ports["today"];
 };
+
+/** What taking back is called, which can be taken back itself. */
+export const TAKE_BACK = "Take back";
 
 /** How dropped files are reconciled, beside the files themselves. */
 export type ReconcileHow = Pick<ReconcileRequest, "asOf" | "period" | "covers" | "mappings">;
@@ -119,7 +122,7 @@ export function createSession(ports: Ports, store: Store): Session {
     refresh,
     carryOut,
     takeBack: ({ takeBack }) =>
-      carryOut("Take back", {
+      carryOut(TAKE_BACK, {
         kind: "done",
         patches: takeBack ?? [],
         said: "It is as it was before.",
@@ -135,8 +138,8 @@ export function createSession(ports: Ports, store: Store): Session {
       const tables = made.flatMap((lack) => (lack.kind === "table" ? [lack.table] : []));
       const columns = made.flatMap((lack) => (lack.kind === "column" ? [`${lack.header} of ${lack.table}`] : []));
       const parts = [
-        ...(tables.length > 0 ? [`the tables ${listed(tables)}`] : []),
-        ...(columns.length > 0 ? [`the columns ${listed(columns)}`] : []),
+        ...(tables.length > 0 ? [fewOr(tables, "table")] : []),
+        ...(columns.length > 0 ? [fewOr(columns, "column")] : []),
       ];
       send({
         kind: "written",
@@ -214,4 +217,11 @@ export function createSession(ports: Ports, store: Store): Session {
     ask: reconciler.ask,
     today: ports.today,
   };
+}
+
+/** `the tables A and B`, or how many there are where their names would be a paragraph. */
+function fewOr(names: readonly string[], what: string): string {
+  return names.length > 4
+    ? counted(names.length, what)
+    : `the ${what}${names.length === 1 ? "" : "s"} ${listed(names)}`;
 }
