@@ -1,5 +1,5 @@
 import { Link, makeStyles, tokens } from "@fluentui/react-components";
-import { CheckmarkCircle20Regular, Clock20Regular, ErrorCircle20Regular } from "@fluentui/react-icons";
+import { Circle20Regular, Clock20Regular, ErrorCircle20Regular } from "@fluentui/react-icons";
 import { usePane } from "../../context.tsx";
 import { looks } from "../../screen-looks.tsx";
 import type { Duty } from "./duties.ts";
@@ -25,7 +25,7 @@ const useStyles = makeStyles({
 const marks = {
   bad: { icon: <ErrorCircle20Regular />, words: "Pressing" },
   soon: { icon: <Clock20Regular />, words: "Soon" },
-  plain: { icon: <CheckmarkCircle20Regular />, words: "To do" },
+  plain: { icon: <Circle20Regular />, words: "To do" },
 } as const;
 
 /** What needs doing, one under the other, each with the way to where it is done. */
