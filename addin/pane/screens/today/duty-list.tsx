@@ -16,6 +16,8 @@ const useStyles = makeStyles({
     "& p": { margin: 0 },
   },
   quiet: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
+  // in high contrast a link of the pane has no colour of its own
+  link: { "@media (forced-colors: active)": { textDecorationLine: "underline" } },
   title: { fontWeight: tokens.fontWeightSemibold },
   bad: { color: tokens.colorStatusDangerForeground1 },
   soon: { color: tokens.colorStatusWarningForeground1 },
@@ -47,6 +49,7 @@ export function DutyList({ duties }: { readonly duties: readonly Duty[] }) {
             </p>
             <Link
               as="button"
+              className={styles.link}
               aria-label={`Open ${looks[screen].title}: ${title}`}
               onClick={() => session.go(screen, opened)}
             >
