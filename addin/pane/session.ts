@@ -1,8 +1,10 @@
+import type { PlainDate } from "../../core/calendar.ts";
 import type { Done } from "../../core/commands/command.ts";
 import { cellStyle } from "../../core/roster/roster.ts";
 import { standardPolicy } from "../../core/roster/settings.ts";
 import type { CellStyle } from "../../core/table/cell.ts";
 import { counted, listed } from "../../core/text.ts";
+import type { OpenRoster } from "../excel/read-roster.ts";
 import type { PatchResult } from "../excel/refusal.ts";
 import type { CellPlace, RowPlace } from "../excel/show-place.ts";
 import type { QuestionName, Questions, ReconcileRequest } from "../reconcile/protocol.ts";
@@ -50,6 +52,7 @@ export function createSession(ports: Ports, store: Store): Session {
   const { workbook, reconciler } = ports;
   const { get, send } = store;
   let isInParts = false;
+  let last: { readonly read: OpenRoster; readonly snapshot: Snapshot; readonly today: PlainDate } | undefined;
   let reading: Promise<Snapshot | undefined> | undefined;
   let isStale = false;
   let underWay: RunUnderWay | undefined;
@@ -59,13 +62,17 @@ export function createSession(ports: Ports, store: Store): Session {
 
   const readOnce = async (): Promise<Snapshot | undefined> => {
     send({ kind: "reading" });
-    const read = await workbook.read(isInParts);
+    const today = ports.today();
+    // another day makes another screen of the same workbook
+    const before = last?.today === today ? last : undefined;
+    const read = await workbook.read(isInParts, before?.read);
     if (!read.ok) {
       send({ kind: "unread", trouble: read.trouble });
       return undefined;
     }
     isInParts = read.value.open.inParts;
-    const snapshot = snapshotOf(read.value);
+    const snapshot = before !== undefined && read.value === before.read ? before.snapshot : snapshotOf(read.value);
+    last = { read: read.value, snapshot, today };
     send({ kind: "read", snapshot });
     return snapshot;
   };

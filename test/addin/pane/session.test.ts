@@ -224,3 +224,22 @@ test("somebody who is not there is not written about", async () => {
   const pane = await openSamplePane();
   expect(recordLeaving.apply(stored(pane), { email, leftOn: "2026-04-09" as PlainDate }).kind).toBe("refused");
 });
+
+test("a reading that finds nothing new changes nothing on the screens, until the day is another", async () => {
+  const bytes = sampleWorkbook();
+  const day = { today: "2026-04-10" };
+  // the day is asked for again at each reading
+  const pane = await openPane(bytes, {
+    get today() {
+      return day.today;
+    },
+  });
+  const { snapshot } = pane.store.get();
+  expect(await pane.session.refresh()).toBe(snapshot);
+  expect(pane.store.get()).toMatchObject({ isReading: false });
+  day.today = "2026-04-11";
+  const next = await pane.session.refresh();
+  expect(next).not.toBe(snapshot);
+  expect(next).toEqual({ ...snapshot, stored: { ...snapshot?.stored, roster: expect.anything() } });
+  expect(await pane.session.refresh()).toBe(next);
+});
