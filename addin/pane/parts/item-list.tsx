@@ -1,10 +1,17 @@
-import { makeStyles } from "@fluentui/react-components";
+import { makeStyles, tokens } from "@fluentui/react-components";
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { type KeyboardEvent, type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { ItemRow } from "./item-row.tsx";
 
 const useStyles = makeStyles({
-  box: { flexGrow: 1, minHeight: "12rem", overflowY: "auto", contain: "strict" },
+  // what an item is called stands in one line with what is above the list; only its ground reaches further
+  box: {
+    flexGrow: 1,
+    minHeight: "12rem",
+    overflowY: "auto",
+    contain: "strict",
+    marginInline: `calc(-1 * ${tokens.spacingHorizontalS})`,
+  },
   inner: { position: "relative", width: "100%" },
 });
 
