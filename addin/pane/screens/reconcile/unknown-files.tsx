@@ -7,7 +7,7 @@ import { mappingKey } from "./views.ts";
 /** Files that nobody has seen before and that look like usage: each with the way to the form that reads them. */
 export function UnknownFiles({ suggestions }: { readonly suggestions: readonly FileSuggestion[] }) {
   const { send } = usePane();
-  return suggestions.map(({ files }) => {
+  return suggestions.map(({ files }, at) => {
     const [file = "", ...more] = files;
     const others = more.length === 0 ? "" : ` and ${more.length} more like it`;
     return (
@@ -17,7 +17,10 @@ export function UnknownFiles({ suggestions }: { readonly suggestions: readonly F
           It looks like a list of usage. Say once which column is which, and it is read.
         </MessageBarBody>
         <MessageBarActions>
-          <Button onClick={() => send({ kind: "opened", screen: "reconcile", key: mappingKey(file) })}>
+          <Button
+            appearance={at === 0 ? "primary" : "secondary"}
+            onClick={() => send({ kind: "opened", screen: "reconcile", key: mappingKey(file) })}
+          >
             Say what its columns mean
           </Button>
         </MessageBarActions>
