@@ -143,7 +143,7 @@ describeWalks("the screen Reconcile, by keyboard alone", (open) => {
     await frame.getByText("2026-03-13").waitFor();
     await press(walk, /^Keep it in the workbook$/);
     await frame.getByRole("heading", { name: "Result", level: 1 }).waitFor({ timeout: 30_000 });
-    await frame.getByText("The result is complete").waitFor();
+    await frame.getByText("Nothing of what was given was left out").waitFor();
     await frame.getByText("2 rows read = 2 counted").waitFor();
     expect(rosterOf(saveWorkbook()).roster.mappings.map(({ mapping }) => mapping)).toMatchObject([
       { columns: { date: "Booked", user: "Person mail", credits: "Cost" }, dayOrder: "dmy" },
