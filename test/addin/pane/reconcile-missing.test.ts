@@ -1,9 +1,10 @@
 import { expect, test } from "vitest";
 import { localeOf } from "../../../addin/pane/locale.ts";
 import { allExports } from "../../../addin/pane/screens/reconcile/all-exports.ts";
+import { lastStruck } from "../../../addin/pane/screens/reconcile/last-struck.ts";
 import { missingDays, missingWords } from "../../../addin/pane/screens/reconcile/missing-days.ts";
 import type { RunFile, RunInput } from "../../../core/run-file.ts";
-import { day, desk } from "../../support/command-desk.ts";
+import { bareDesk, day, desk } from "../../support/command-desk.ts";
 import { sampleRun } from "../../support/run-file-sample.ts";
 
 const english = localeOf("en-US");
@@ -155,4 +156,13 @@ test("the files that are needed are told with their first day", () => {
   expect(allExports(desk().roster, english)).toMatch(/since the first one, the newer/);
   const { roster: started } = desk({ settings: "Setting,Value\nLedger starts on,2026-01-01" });
   expect(allExports(started, english)).toMatch(/since Jan 1, 2026, the day in the setting Ledger starts on, the newer/);
+});
+
+test("the last balances are those with the latest day; what is no day in the table says nothing", () => {
+  const struck = (...days: readonly string[]) =>
+    lastStruck(desk({ balances: `Pool,Remaining,Struck on\n${days.map((one, at) => `P${at},1,${one}`).join("\n")}` }));
+  expect(struck("2026-02-28", "2026-03-31", "2026-03-31", "")).toBe("2026-03-31");
+  expect(struck("2026-02-28", "soon")).toBe("2026-02-28");
+  expect(struck("")).toBeUndefined();
+  expect(lastStruck(bareDesk({}))).toBeUndefined();
 });

@@ -5,11 +5,11 @@ import { summarise } from "../../../../core/report/summary.ts";
 import type { ReconcileResult } from "../../../reconcile/protocol.ts";
 import { usePane, useSnapshot } from "../../context.tsx";
 import { Page, Section } from "../../parts/page.tsx";
-import { struckBalances } from "../../struck-balances.ts";
 import { ChangedMessage } from "./changed-message.tsx";
 import { DecisionsPart } from "./decisions-part.tsx";
 import { FindingCounts } from "./finding-counts.tsx";
 import { InputList } from "./input-list.tsx";
+import { lastStruck } from "./last-struck.ts";
 import { missingDays } from "./missing-days.ts";
 import { runDesk } from "./run-again.ts";
 import { RunProblems } from "./run-problems.tsx";
@@ -36,7 +36,7 @@ export function ResultPage({ result }: Props) {
   const { run, asOfNote, since, covers, suggestions, files, otherSplitting, decisions } = result;
   const isChanged = useRosterChanged();
   const { ledgerStartsOn } = snapshot.stored.roster.policy;
-  const struckOn = useMemo(() => struckBalances(snapshot, undefined)?.asOf, [snapshot]);
+  const struckOn = useMemo(() => lastStruck(snapshot.stored), [snapshot]);
   const missing = useMemo(
     () => missingDays({ run, since, covers, ledgerStartsOn, struckOn }),
     [run, since, covers, ledgerStartsOn, struckOn],
