@@ -72,7 +72,7 @@ export function ResultPage({ result }: Props) {
           </MessageBarBody>
         </MessageBar>
       )}
-      <UnknownFiles suggestions={suggestions} />
+      <UnknownFiles suggestions={suggestions} isSecondary={isChanged} />
       {otherSplitting === undefined ? null : <SplittingPart difference={otherSplitting} />}
       {isChanged ? <ChangedMessage /> : <WritePart run={run} missing={missing} isSecondary={suggestions.length > 0} />}
       <DecisionsPart decisions={decisions} />

@@ -4,8 +4,14 @@ import { visible } from "../../../../core/report/visible.ts";
 import { usePane } from "../../context.tsx";
 import { mappingKey } from "./views.ts";
 
+type Props = {
+  readonly suggestions: readonly FileSuggestion[];
+  /** Something else is to be done first. */
+  readonly isSecondary?: boolean;
+};
+
 /** Files that nobody has seen before and that look like usage: each with the way to the form that reads them. */
-export function UnknownFiles({ suggestions }: { readonly suggestions: readonly FileSuggestion[] }) {
+export function UnknownFiles({ suggestions, isSecondary = false }: Props) {
   const { send } = usePane();
   return suggestions.map(({ files }, at) => {
     const [file = "", ...more] = files;
@@ -18,7 +24,7 @@ export function UnknownFiles({ suggestions }: { readonly suggestions: readonly F
         </MessageBarBody>
         <MessageBarActions>
           <Button
-            appearance={at === 0 ? "primary" : "secondary"}
+            appearance={at === 0 && !isSecondary ? "primary" : "secondary"}
             onClick={() => send({ kind: "opened", screen: "reconcile", key: mappingKey(file) })}
           >
             Say what its columns mean
