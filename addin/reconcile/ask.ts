@@ -5,6 +5,7 @@ import { closingAnswer } from "./questions/closing.ts";
 import { makeFile } from "./questions/file.ts";
 import { planAnswer } from "./questions/plan.ts";
 import { statementAnswer } from "./questions/statement.ts";
+import { writingAnswer } from "./questions/writing.ts";
 
 type Answerers = {
   readonly [Name in QuestionName]: (
@@ -19,6 +20,7 @@ const answerers: Answerers = {
   plan: planAnswer,
   closing: closingAnswer,
   balance: balanceAnswer,
+  writing: writingAnswer,
 };
 
 /** Answers a question about the answer that is kept. */

@@ -9,6 +9,7 @@ import type { BalanceAnswer, BalanceAsked } from "./questions/balance.ts";
 import type { ClosingAnswer, ClosingAsked } from "./questions/closing.ts";
 import type { PlanAnswer, PlanAsked } from "./questions/plan.ts";
 import type { StatementAnswer, StatementAsked } from "./questions/statement.ts";
+import type { WritePlan, WritingAsked } from "./questions/writing.ts";
 
 // What the pane and its worker say to each other: plain values, which the browser copies from one to the other.
 
@@ -65,6 +66,8 @@ export type ReconcileResult =
       /** The first line of the summary: which day it is, and what is not covered. */
       readonly asOfNote: string;
       readonly since: RunFile | undefined;
+      /** What was said to be covered beside what the rows show. */
+      readonly covers: readonly Period[];
       readonly suggestions: readonly FileSuggestion[];
       /** The other way of splitting jobs, where the roster has not said which it wants: what would differ. */
       readonly otherSplitting: SplittingDifference | undefined;
@@ -100,6 +103,7 @@ export type Questions = {
   readonly statement: { readonly given: StatementAsked; readonly answer: StatementAnswer };
   readonly plan: { readonly given: PlanAsked; readonly answer: PlanAnswer };
   readonly closing: { readonly given: ClosingAsked; readonly answer: ClosingAnswer };
+  readonly writing: { readonly given: WritingAsked; readonly answer: WritePlan };
   readonly balance: { readonly given: BalanceAsked; readonly answer: BalanceAnswer };
 };
 

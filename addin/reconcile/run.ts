@@ -61,7 +61,7 @@ export function runOf(request: ReconcileRequest, platform: Platform, onProgress:
   const { since, decisions } = before;
   const { asOfNote } = prepared;
   return {
-    result: { kind: "answered", run, files, asOfNote, since, suggestions, otherSplitting, decisions },
+    result: { kind: "answered", run, files, asOfNote, since, covers, suggestions, otherSplitting, decisions },
     kept: { answer, question, since },
   };
 }

@@ -2,6 +2,7 @@ import type { Diagnostic } from "../diagnostic.ts";
 import { type Encoding, joined } from "../files/encoding.ts";
 import { type FileKind, fileKind } from "../files/file-kind.ts";
 import { createTextAttempt } from "../files/text-attempt.ts";
+import { notAWorkbook } from "../files/xlsx/refusal.ts";
 import { createByteFeed } from "./byte-feed.ts";
 import { createExportReader } from "./read.ts";
 import { addRead, addRefused, type Found, type GivenFile, type Opener, type Reading, refused } from "./reading.ts";
@@ -89,16 +90,27 @@ function textOpener(
         forget();
         if (mayBeWindows && !isLast) return false;
         if (found.isInside && !found.isExportByName) found.leaveAside();
+        else if (isCalledWorkbook(name)) addRefused(reading, name, digest(), refused(name, noWorkbook));
         else addRefused(reading, name, digest(), notText(name, mayBeWindows && encoding === undefined));
       } else {
         const read = reader.finish();
         const isOther = read.format === undefined && held.every(({ code }) => code !== "export-ambiguous");
         if (found.isInside && !found.isExportByName && isOther) found.leaveAside();
-        else addRead(reading, name, digest(), read, held);
+        else if (isOther && read.suggestion === undefined && isCalledWorkbook(name)) {
+          forget();
+          addRefused(reading, name, digest(), refused(name, noWorkbook));
+        } else addRead(reading, name, digest(), read, held);
       }
       return true;
     },
   };
+}
+
+const noWorkbook = notAWorkbook("The file is not a workbook.");
+
+/** Nobody looks for the columns of a CSV in a file that is called a workbook; one that is read all the same counts as what it is. */
+function isCalledWorkbook(name: string): boolean {
+  return /\.xls[xm]$/i.test(name);
 }
 
 function notText(file: string, cameOnce: boolean): Diagnostic {

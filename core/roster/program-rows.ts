@@ -39,20 +39,21 @@ export function balancesPatch(
   struckOn: PlainDate,
   style: CellStyle,
 ): TablePatch {
-  const known = rowsByKey(balances, grid, style);
+  const positions = positionsOf(balances, grid);
+  const known = rowsByKey(balances, grid, positions, style);
   const named = new Set(rows.map((row) => keyName(rowKey(balances, row))));
   const gone = [...known.values()].filter(({ key }) => !named.has(keyName(key)));
   const blank = gone.map(({ key }) => ({ pool: key[0] as string, state: "gone", struckOn }));
   const kept = ["contract", "holder", "unit"];
   return patchOf(balances, [
-    ...rows.flatMap((row) => changeOf(balances, row, known, Object.keys(balances.columns), grid, style)),
+    ...rows.flatMap((row) => changeOf(balances, row, known, Object.keys(balances.columns), positions, style)),
     ...blank.flatMap((row) =>
       changeOf(
         balances,
         row,
         known,
         Object.keys(balances.columns).filter((name) => !kept.includes(name)),
-        grid,
+        positions,
         style,
       ),
     ),
@@ -64,11 +65,12 @@ export function balancesPatch(
  * given stay as they are: that one is gone is a standing of its own.
  */
 export function findingsPatch(grid: Grid, rows: readonly Values<typeof findings>[], style: CellStyle): TablePatch {
-  const known = rowsByKey(findings, grid, style);
+  const positions = positionsOf(findings, grid);
+  const known = rowsByKey(findings, grid, positions, style);
   const ours = Object.keys(findings.columns).filter((name) => !managersColumns.some((one) => one === name));
   return patchOf(
     findings,
-    rows.flatMap((row) => changeOf(findings, row, known, ours, grid, style)),
+    rows.flatMap((row) => changeOf(findings, row, known, ours, positions, style)),
   );
 }
 
@@ -79,7 +81,9 @@ function keyName(key: readonly string[]): string {
 }
 
 /** The position of each column that the grid has. */
-function positionsOf({ columns }: Table, { headers }: Grid): ReadonlyMap<string, number> {
+type Positions = ReadonlyMap<string, number>;
+
+function positionsOf({ columns }: Table, { headers }: Grid): Positions {
   const found = Object.entries(columns as Columns).map(([name, column]): [string, number] => [
     name,
     headers.findIndex((header) => column.headers.some((one) => loose(one) === loose(header))),
@@ -87,8 +91,7 @@ function positionsOf({ columns }: Table, { headers }: Grid): ReadonlyMap<string,
   return new Map(found.filter(([, at]) => at !== -1));
 }
 
-function rowsByKey(table: Table, grid: Grid, style: CellStyle): ReadonlyMap<string, KnownRow> {
-  const positions = positionsOf(table, grid);
+function rowsByKey(table: Table, grid: Grid, positions: Positions, style: CellStyle): ReadonlyMap<string, KnownRow> {
   const rows = grid.rows.map((row): [string, KnownRow] => {
     const key = table.key.map((name) => String(cellOf(table, name, row, positions, style) ?? ""));
     return [keyName(key), { key, row }];
@@ -101,7 +104,7 @@ function cellOf(
   table: Table,
   name: string,
   row: GridRow,
-  positions: ReadonlyMap<string, number>,
+  positions: Positions,
   style: CellStyle,
 ): PatchCell | undefined {
   const [column, at] = [table.columns[name], positions.get(name)];
@@ -114,7 +117,7 @@ function changeOf<T extends Table>(
   values: Values<T>,
   known: ReadonlyMap<string, KnownRow>,
   columns: readonly string[],
-  grid: Grid,
+  positions: Positions,
   style: CellStyle,
 ): readonly RowChange[] {
   const key = rowKey(table, values);
@@ -124,7 +127,6 @@ function changeOf<T extends Table>(
     const own = Object.fromEntries(columns.map((name) => [name, given[name]]));
     return [appendRow(table, own as Values<T>)];
   }
-  const positions = positionsOf(table, grid);
   const cells = columns.flatMap((name): [string, { before: PatchCell; after: PatchCell }][] => {
     const column = table.columns[name];
     if (column === undefined || table.key.includes(name)) return [];

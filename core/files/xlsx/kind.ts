@@ -1,4 +1,4 @@
-import type { Refusal } from "./refusal.ts";
+import { notAWorkbook, type Refusal, saveAsWorkbook } from "./refusal.ts";
 import { encrypted } from "./unpack.ts";
 
 const ARCHIVE = [0x50, 0x4b];
@@ -21,19 +21,12 @@ export function refuseKind(bytes: Uint8Array): Refusal | undefined {
   return notAWorkbook("The file is not a workbook.");
 }
 
-/** A workbook, or another document, of a kind that is not read. */
-export function notAWorkbook(message: string, help = saveAs): Refusal {
-  return { code: "workbook-kind", message, help };
-}
-
-const saveAs = "Open it in Excel, save it as “Excel Workbook (.xlsx)”, and give that file.";
-
 /** What to say of an archive by what lies in it, where it is no workbook that is read. */
 export function refuseArchive(has: (part: string) => boolean): Refusal {
   if (has("content.xml"))
     return notAWorkbook(
       "The file is an OpenDocument file (.ods).",
-      saveAs.replace("Excel, save", "LibreOffice or Excel, save"),
+      saveAsWorkbook.replace("Excel, save", "LibreOffice or Excel, save"),
     );
   if (has("xl/workbook.bin")) return binaryWorkbook();
   if (has("Index/Document.iwa") || has("Index.zip")) {

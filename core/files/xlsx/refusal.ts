@@ -8,6 +8,14 @@ export function isRefusal(result: object | undefined): result is Refusal {
   return result !== undefined && "help" in result;
 }
 
+/** What to do with a file that is no workbook that is read. */
+export const saveAsWorkbook = "Open it in Excel, save it as “Excel Workbook (.xlsx)”, and give that file.";
+
+/** A workbook, or another document, of a kind that is not read. */
+export function notAWorkbook(message: string, help = saveAsWorkbook): Refusal {
+  return { code: "workbook-kind", message, help };
+}
+
 /** The bytes are not what a workbook has to be: damaged, or made by a program that does not keep to the format. */
 export function broken(what: string): Refusal {
   return {

@@ -1,7 +1,7 @@
 import { partKey } from "./archive.ts";
-import { binaryWorkbook, notAWorkbook, refuseArchive } from "./kind.ts";
+import { binaryWorkbook, refuseArchive } from "./kind.ts";
 import type { Package } from "./package.ts";
-import { broken, isRefusal, type Refusal } from "./refusal.ts";
+import { broken, isRefusal, notAWorkbook, type Refusal } from "./refusal.ts";
 import { attribute, isOn } from "./xml.ts";
 
 /** A sheet with rows and cells, by the name on its tab; hidden and very hidden ones too. */

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { mappingView } from "../../../addin/pane/screens/reconcile/mapping-form.ts";
 import {
+  exampleOf,
   firstForm,
   optionFields,
   questionsOf,
@@ -101,4 +102,20 @@ test("what is missing or said twice is told, and nothing is read meanwhile", () 
   // a column of units makes one unit for all rows needless
   const unit = withMeaning(form, 4, "unit", asked, policy);
   expect(optionFields(unit, []).map(({ option }) => option)).toEqual(["dayOrder", "numberStyle"]);
+});
+
+test("each column shows what stands in it, from the first row that has anything there", () => {
+  expect(asked.headers.map((_header, at) => exampleOf(asked, at))).toEqual([
+    "Such as 03/04/2026",
+    "Such as ana@example.com",
+    "Such as 1.250",
+    "Such as Rendering",
+    "Such as J-1",
+  ]);
+  const rows = [
+    { line: 2, cells: [" ", ""] },
+    { line: 3, cells: ["x".repeat(60)] },
+  ];
+  expect(exampleOf({ rows }, 0)).toBe(`Such as ${"x".repeat(40)} …`);
+  expect(exampleOf({ rows }, 1)).toBe("Blank in the first rows.");
 });

@@ -6,7 +6,8 @@ import { accountWords, inputLines, wholeAccount } from "../../../addin/pane/scre
 import { problemGroups } from "../../../addin/pane/screens/reconcile/problem-groups.ts";
 import { splittingView } from "../../../addin/pane/screens/reconcile/splitting.ts";
 import { sinceWords, standingCounts } from "../../../addin/pane/screens/reconcile/standings.ts";
-import { tableWords, writePlan } from "../../../addin/pane/screens/reconcile/writing.ts";
+import { tableWords } from "../../../addin/pane/screens/reconcile/writing.ts";
+import { writePlan } from "../../../addin/reconcile/questions/writing.ts";
 import { readCsvGrid } from "../../../core/files/csv.ts";
 import { changesSince } from "../../../core/report/since.ts";
 import { cellStyle } from "../../../core/roster/roster.ts";

@@ -2,8 +2,10 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { answerQuestion } from "../../../addin/reconcile/ask.ts";
 import type { Kept } from "../../../addin/reconcile/kept.ts";
 import { offeredFiles } from "../../../addin/reconcile/protocol.ts";
+import { writePlan } from "../../../addin/reconcile/questions/writing.ts";
 import type { Month } from "../../../core/calendar.ts";
 import { checkMonth } from "../../../core/closing/month.ts";
+import { storedRoster } from "../../../core/commands/command.ts";
 import { MICRO } from "../../../core/credits.ts";
 import { planOf } from "../../../core/plan/plan.ts";
 import { allocationsCsv } from "../../../core/report/allocations-csv.ts";
@@ -14,6 +16,7 @@ import { planText } from "../../../core/report/plan/text.ts";
 import { statementText } from "../../../core/report/statement/text.ts";
 import { statementOf } from "../../../core/statement/statement.ts";
 import { findSubject } from "../../../core/statement/subject.ts";
+import { after } from "../../support/command-desk.ts";
 import { answered, day, dropped, onCommandLine, sampleExports, sampleRoster, samples, today } from "./pane-side.ts";
 
 type Command = Awaited<ReturnType<typeof onCommandLine>>;
@@ -32,6 +35,23 @@ async function asked<Name extends Parameters<typeof answerQuestion>[1]>(
 ) {
   return structuredClone(await answerQuestion(kept, name, given));
 }
+
+test("what writing would do is what it does to the workbook's own tables, and nothing once it is done", async () => {
+  const stored = storedRoster((await sampleRoster()).grids, "", () => {});
+  const gridsOf = ({ grids: { findings, balances, settings } }: typeof stored) =>
+    ({ grids: { findings, balances, settings } }) as Parameters<typeof asked<"writing">>[1];
+  const plan = await asked("writing", gridsOf(stored));
+  expect(plan).toEqual(writePlan(stored, kept.answer.run));
+  if (plan.kind !== "ready") expect.fail(plan.kind);
+  expect(plan.tables.map(({ added }) => added > 0)).toEqual([true, true]);
+  expect((await asked("writing", gridsOf(after(stored, plan.done)))).kind).toBe("written");
+  // a workbook without the tables is told what to do
+  const { settings } = stored.grids;
+  expect(await asked("writing", { grids: settings === undefined ? {} : { settings } })).toMatchObject({
+    kind: "refused",
+    help: /Prepare the workbook/,
+  });
+});
 
 describe("the files to save are those of the command line", () => {
   test.each(offeredFiles.filter((name) => name !== "review.xlsx"))("%s", async (name) => {

@@ -328,3 +328,23 @@ test("what comes once cannot be begun again: Windows-1252 through a pipe is told
   expect(diagnostics).toMatchObject([{ code: "encoding-unknown", message: expect.stringContaining("standard input") }]);
   expect(readFiles([["-", gz(march)]], { isRepeatable: false, length: 3 }).rows).toHaveLength(1);
 });
+
+test("a file that is called a workbook and is none is told so, and not asked for the meaning of its columns", () => {
+  const broken = "PK not an archive; at all\n1;2\n";
+  for (const name of ["march.xlsx", "MARCH.XLSM"]) {
+    const { said, diagnostics, inputs, rows } = readFiles([[name, broken]]);
+    expect(said).toEqual([`error[workbook-kind] ${name}`]);
+    expect(diagnostics[0]?.message).toBe("The file is not a workbook; the file is not counted.");
+    expect(diagnostics[0]?.help).toMatch(/save it as “Excel Workbook \(\.xlsx\)”/);
+    expect(inputs).toMatchObject([{ export: { format: undefined, rows: 0 } }]);
+    expect(rows).toEqual([]);
+  }
+  // neither is one that is no text at all
+  expect(readFiles([["march.xlsx", new Uint8Array([0x50, 0x4b, 0, 1, 0x81, 0xff, 0])]]).said).toEqual([
+    "error[workbook-kind] march.xlsx",
+  ]);
+  // the same under another name is a list that nobody knows, and an export counts whatever it is called
+  expect(readFiles([["march.csv", broken]]).said).not.toContain("error[workbook-kind] march.csv");
+  const { said, rows } = readFiles([["march.xlsx", march]]);
+  expect([said, rows.length]).toEqual([[], 1]);
+});

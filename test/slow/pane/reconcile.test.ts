@@ -5,6 +5,7 @@ import { expect, test } from "vitest";
 import { answerOf } from "../../../batch/answer.ts";
 import { readRunFile } from "../../../core/roster/earlier.ts";
 import type { PaneFile } from "../../excel-host/open-pane.ts";
+import { type as typeCell } from "../../excel-host/person.ts";
 import { root } from "../../support/source.ts";
 import { replaced, zip } from "../../support/workbook.ts";
 import { press, tabTo } from "./keys.ts";
@@ -142,7 +143,7 @@ describeWalks("the screen Reconcile, by keyboard alone", (open) => {
     await frame.getByText("2026-03-13").waitFor();
     await press(walk, /^Keep it in the workbook$/);
     await frame.getByRole("heading", { name: "Result", level: 1 }).waitFor({ timeout: 30_000 });
-    await frame.getByText("The result is complete").waitFor();
+    await frame.getByText("Nothing of what was given was left out").waitFor();
     await frame.getByText("2 rows read = 2 counted").waitFor();
     expect(rosterOf(saveWorkbook()).roster.mappings.map(({ mapping }) => mapping)).toMatchObject([
       { columns: { date: "Booked", user: "Person mail", credits: "Cost" }, dayOrder: "dmy" },
@@ -165,6 +166,49 @@ describeWalks("the screen Reconcile, by keyboard alone", (open) => {
     expect(await frame.getByRole("heading", { name: "Which way does your firm want?" }).count()).toBe(0);
     const { roster, codes } = rosterOf(saveWorkbook());
     expect([roster.policy.jobSplitting, codes]).toEqual(["whole", []]);
+  });
+
+  test("only the newest exports: the days that are missing come before writing, and the older ones mend it", async () => {
+    const walk = await open();
+    const { frame, problems } = walk;
+    await choose(walk, [fileOf("cloud-2026-q1")]);
+    await frame.getByText(/Choose all usage exports since Dec 16, 2024, the day of the first pool/).waitFor();
+    await result(walk);
+    await frame.getByText(/These days lie in no export that was dropped: Jan 1, 2025 to Dec 31, 2025\./).waitFor();
+    await frame.getByText("Nothing of what was given was left out, but exports seem to be missing.").waitFor();
+    await frame.getByRole("button", { name: "Write all the same" }).waitFor();
+    expect(await frame.getByRole("button", { name: "Write Balances and Findings" }).count()).toBe(0);
+    expect([await axeFinds(frame), await isTooWide(frame)]).toEqual([[], false]);
+    await press(walk, /^Change the files$/);
+    await add(walk, exports.filter((name) => name !== "cloud-2026-q1").map(fileOf));
+    await result(walk);
+    await frame.getByRole("button", { name: "Write Balances and Findings" }).waitFor();
+    expect(await frame.getByText(/These days lie in no export/).count()).toBe(0);
+    expect(problems()).toEqual([]);
+  });
+
+  test("a run of a roster that has changed is not written, but made again from the same files", async () => {
+    const walk = await open();
+    const { frame, host, push, problems } = walk;
+    await choose(walk, exports.map(fileOf));
+    await result(walk);
+    await press(walk, /^Write Balances and Findings$/);
+    await frame.getByText("Balances and Findings say what this run says.").waitFor({ timeout: 30_000 });
+    // what the program has written itself is no change
+    expect(await frame.getByText(/The roster has changed since this run/).count()).toBe(0);
+    const { book, events } = host;
+    const table = book.tables.find(({ name }) => name === "Pools");
+    if (table === undefined) throw new Error("there is no table Pools");
+    const credits = table.columns.findIndex(({ name }) => name === "Credits");
+    typeCell({ book, events, isRemote: true }, table, 0, credits, 12_345);
+    await push();
+    await frame.getByText(/The roster has changed since this run/).waitFor();
+    expect([await axeFinds(frame), await isTooWide(frame)]).toEqual([[], false]);
+    expect(await frame.getByRole("button", { name: /^Write/ }).count()).toBe(0);
+    await press(walk, /^Reconcile again$/);
+    await frame.getByRole("button", { name: "Write Balances and Findings" }).waitFor({ timeout: 30_000 });
+    expect(await frame.getByText(/The roster has changed since this run/).count()).toBe(0);
+    expect(problems()).toEqual([]);
   });
 
   test("a worker that is not let in is told in words, with the files still chosen", async () => {

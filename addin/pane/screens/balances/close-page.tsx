@@ -5,6 +5,8 @@ import { usePane, usePaneState, useSnapshot } from "../../context.tsx";
 import { Empty } from "../../parts/empty.tsx";
 import { Page } from "../../parts/page.tsx";
 import type { Draft } from "../../state.ts";
+import { ChangedMessage } from "../reconcile/changed-message.tsx";
+import { useRosterChanged } from "../reconcile/use-roster-changed.ts";
 import { MonthChecked } from "./month-checked.tsx";
 import { monthsToClose } from "./months.ts";
 import type { BalancesPage } from "./pages.ts";
@@ -32,6 +34,7 @@ export function ClosePage({ go }: { readonly go: (page: BalancesPage) => void })
     () => (month === undefined ? undefined : { month, today, preparedBy: "", reviewedBy: "", anyway: false }),
     [month, today],
   );
+  const isChanged = useRosterChanged();
   const asked = useQuestion("closing", question);
   const change = (changes: Draft) => send({ kind: "draft", form: FORM, draft: { ...draft, ...changes } });
   const back = () => {
@@ -47,6 +50,13 @@ export function ClosePage({ go }: { readonly go: (page: BalancesPage) => void })
             ? "A month is closed from a run: reconcile the exports first, up to the last day of the month or a later one."
             : `Every month up to ${locale.day(run.asOf)}, the day of the run in the pane, is closed. Reconcile with later exports to close another.`}
         </Empty>
+      </Page>
+    );
+  }
+  if (isChanged) {
+    return (
+      <Page title="Close a month" onBack={back}>
+        <ChangedMessage />
       </Page>
     );
   }

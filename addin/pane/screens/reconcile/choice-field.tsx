@@ -8,12 +8,15 @@ type Props = {
   readonly isDisabled?: boolean;
   /** What is asked; absent where the choice may stay as it is. */
   readonly question?: string | undefined;
+  /** What stands in the file there, so that the choice is easy. */
+  readonly example?: string | undefined;
 };
 
 /** One choice of several, under its label. */
-export function ChoiceField({ label, value, choices, onChange, isDisabled = false, question }: Props) {
+export function ChoiceField({ label, value, choices, onChange, isDisabled = false, question, example }: Props) {
+  const hint = question ?? example;
   return (
-    <Field label={label} required={question !== undefined} {...(question === undefined ? {} : { hint: question })}>
+    <Field label={label} required={question !== undefined} {...(hint === undefined ? {} : { hint })}>
       <Select value={value} disabled={isDisabled} onChange={(_event, data) => onChange(data.value)}>
         {choices.map((choice) => (
           <option key={choice.value} value={choice.value}>

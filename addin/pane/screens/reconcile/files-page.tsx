@@ -1,8 +1,9 @@
 import { Button, Field, Input, MessageBar, MessageBarBody, makeStyles, tokens } from "@fluentui/react-components";
 import { DocumentAdd20Regular } from "@fluentui/react-icons";
 import { useRef, useState } from "react";
-import { usePane, usePaneState } from "../../context.tsx";
+import { usePane, usePaneState, useSnapshot } from "../../context.tsx";
 import { Page } from "../../parts/page.tsx";
+import { allExports } from "./all-exports.ts";
 import { ChosenFiles } from "./chosen-files.tsx";
 import { howOf, withFiles } from "./desk.ts";
 import { PeriodFields } from "./period-fields.tsx";
@@ -27,7 +28,8 @@ const useStyles = makeStyles({
 /** What is to be reconciled: the files, as of which day, and what else the exports cover. */
 export function FilesPage() {
   const styles = useStyles();
-  const { session, send } = usePane();
+  const { session, send, locale } = usePane();
+  const { stored } = useSnapshot();
   const desk = useDesk();
   const result = usePaneState((state) => (state.reconciling.kind === "over" ? state.reconciling.result : undefined));
   const isEmpty = desk.files.length === 0;
@@ -56,6 +58,7 @@ export function FilesPage() {
         The usage exports are held against the roster in this workbook. The files are read on this computer and sent
         nowhere.
       </p>
+      <p className={styles.text}>{allExports(stored.roster, locale)}</p>
       <Button
         className={styles.zone}
         icon={<DocumentAdd20Regular />}

@@ -8,9 +8,11 @@ import {
   provenNumberStyle,
   type Survey,
 } from "../../../../core/exports/mapping/survey.ts";
+import { visible } from "../../../../core/report/visible.ts";
 import type { MappedColumn, MappingOption } from "../../../../core/roster/mapping.ts";
 import type { Policy } from "../../../../core/roster/settings.ts";
 import { type Unit, units, unitWords } from "../../../../core/roster/words.ts";
+import { tidy } from "../../../../core/text.ts";
 
 /** What somebody has said of a file: the meaning of each header, by its position, and how its cells are written. */
 export type MappingForm = {
@@ -18,6 +20,16 @@ export type MappingForm = {
   readonly options: Readonly<Record<FormOption, string>>;
 };
 export type FormOption = Extract<MappingOption, "dayOrder" | "numberStyle" | "unit">;
+
+/** So much of a cell shows what it is. */
+const EXAMPLE = 40;
+
+/** What stands under a header in the first row that has anything there. */
+export function exampleOf({ rows }: Pick<FileSuggestion, "rows">, at: number): string {
+  const cell = rows.map(({ cells }) => tidy(cells[at] ?? "")).find((text) => text !== "");
+  if (cell === undefined) return "Blank in the first rows.";
+  return `Such as ${visible(cell.length > EXAMPLE ? `${cell.slice(0, EXAMPLE)} …` : cell)}`;
+}
 
 /** The form as the suggestion fills it in. */
 export function firstForm({ draft, headers }: FileSuggestion): MappingForm {

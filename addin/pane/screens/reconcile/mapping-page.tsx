@@ -12,7 +12,7 @@ import { Page, Section } from "../../parts/page.tsx";
 import { ChoiceField } from "./choice-field.tsx";
 import { withMapping } from "./desk.ts";
 import { mappingView, meaningChoices } from "./mapping-form.ts";
-import { firstForm, type MappingForm, optionFields, withMeaning } from "./mapping-options.ts";
+import { exampleOf, firstForm, type MappingForm, optionFields, withMeaning } from "./mapping-options.ts";
 import { MappingPreview } from "./mapping-preview.tsx";
 import { runDesk } from "./run-again.ts";
 import { changeDesk } from "./use-desk.ts";
@@ -82,6 +82,7 @@ function MappingFields({ suggestion }: { readonly suggestion: FileSuggestion }) 
               label={header === "" ? `Column ${at + 1}, without a header` : visible(header)}
               value={form.meanings[at] ?? ""}
               choices={meaningChoices}
+              example={exampleOf(suggestion, at)}
               isDisabled={header === ""}
               onChange={(value) =>
                 setForm(withMeaning(form, at, value as MappedColumn, suggestion, stored.roster.policy))

@@ -42,7 +42,10 @@ export function NoResultPage({ result }: Props) {
       </MessageBar>
       {isImpossible ? <UnknownFiles suggestions={result.suggestions} /> : null}
       <div className={styles.actions}>
-        <Button appearance="primary" onClick={() => send({ kind: "opened", screen: "reconcile", key: FILES })}>
+        <Button
+          appearance={isImpossible && result.suggestions.length > 0 ? "secondary" : "primary"}
+          onClick={() => send({ kind: "opened", screen: "reconcile", key: FILES })}
+        >
           Change the files
         </Button>
         <Button onClick={() => void runDesk(session, send)}>Try again</Button>

@@ -2,14 +2,16 @@ import type { Session } from "../../session.ts";
 import type { PaneEvent } from "../../state.ts";
 import { howOf } from "./desk.ts";
 import { changeDesk, deskNow } from "./use-desk.ts";
+import { FILES } from "./views.ts";
 
-/** Reconciles what lies on the desk. The files stay there, whatever becomes of it. */
+/** Reconciles what lies on the desk. The files stay there, whatever becomes of it; where it cannot be, they are looked at. */
 export async function runDesk(session: Session, send: (event: PaneEvent) => void): Promise<void> {
-  const asked = howOf(deskNow());
-  if (asked.kind === "wrong") return;
+  const { files, ...typed } = deskNow();
+  const asked = howOf(typed);
+  if (asked.kind === "wrong" || files.length === 0) return send({ kind: "opened", screen: "reconcile", key: FILES });
   changeDesk((desk) => ({ ...desk, note: "" }));
   send({ kind: "opened", screen: "reconcile", key: undefined });
-  await session.reconcile(deskNow().files, asked.how);
+  await session.reconcile(files, asked.how);
 }
 
 /** Stops a run. What was read for it is let go; the files stay chosen. */

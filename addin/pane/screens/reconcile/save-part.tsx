@@ -14,7 +14,7 @@ const useStyles = makeStyles({
 });
 
 const whatFor: Readonly<Record<OfferedFile, string>> = {
-  "reconciliation.json": "Keep it: dropped beside next month's exports, it tells what has changed since.",
+  "reconciliation.json": "Keep it: dropped next month beside all exports, it tells what has changed since.",
   "report.html": "One page for managers, to read, send and print.",
   "review.xlsx": "For managers to decide in; drop it here again when it comes back.",
   "findings.csv": "The findings for other programs.",

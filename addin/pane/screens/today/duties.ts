@@ -216,7 +216,7 @@ function monthDuties({ roster, struck, today, locale }: DutyQuestion): readonly 
         ? "Look through its checklist, and sign it off."
         : struck === undefined
           ? "Drop Autodesk's usage exports to see what was used and what is left."
-          : `The last run is as of ${locale.day(struck.asOf)}. Drop the newer usage exports.`,
+          : `The last run is as of ${locale.day(struck.asOf)}. Drop all usage exports since the start, the newer ones beside the older.`,
       dueOn: undefined,
       tone: "plain",
       screen: isStruck ? "balances" : "reconcile",

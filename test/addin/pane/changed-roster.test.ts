@@ -1,0 +1,60 @@
+import { expect, test } from "vitest";
+import { isRosterChanged } from "../../../addin/pane/changed-roster.ts";
+import { desk } from "../../support/command-desk.ts";
+
+const people = "Email,Name,Contract\nana@example.com,Ana,C1\nbruno@example.com,Bruno,C1";
+const findings = "Finding,Amount,Decision,Decided on\na/1,4,,\nb/2,1,,";
+const texts = { contracts: "Contract,Name\nC1,One", people, findings };
+const before = desk(texts);
+
+test("what a run is reckoned with is compared by what it says", () => {
+  expect(isRosterChanged(before, before)).toBe(false);
+  expect(isRosterChanged(before, desk(texts))).toBe(false);
+  expect(isRosterChanged(before, desk({ ...texts, people: people.replace("Bruno", "Bruna") }))).toBe(true);
+  expect(isRosterChanged(before, desk({ ...texts, people: `${people}\ncleo@example.com,Cleo,C1` }))).toBe(true);
+  expect(isRosterChanged(before, desk({ ...texts, people: people.replace(/\nbruno.*/, "") }))).toBe(true);
+  expect(isRosterChanged(before, desk({ ...texts, adjustments: "Date,Contract,Credits\n2026-01-01,C1,5" }))).toBe(true);
+});
+
+test("rows that are sorted, columns that are moved or one's own, and blank rows say nothing else", () => {
+  const sorted = "Email,Name,Contract\nbruno@example.com,Bruno,C1\nana@example.com,Ana,C1";
+  expect(isRosterChanged(before, desk({ ...texts, people: sorted }))).toBe(false);
+  expect(isRosterChanged(before, desk({ ...texts, people: sorted.replace("Bruno", "Ana") }))).toBe(true);
+  // twice the same is not two different ones
+  const twice = "Email,Name,Contract\nana@example.com,Ana,C1\nana@example.com,Ana,C1";
+  expect(isRosterChanged(before, desk({ ...texts, people: twice }))).toBe(true);
+  const moved = "Mine,Name,Email,Contract\nx,Ana,ana@example.com,C1\ny,Bruno,bruno@example.com,C1\nz,,,";
+  expect(isRosterChanged(before, desk({ ...texts, people: moved }))).toBe(false);
+  expect(isRosterChanged(before, desk({ ...texts, contracts: "Contract,Name,Note\nC1,One,mine" }))).toBe(false);
+});
+
+test("settings count by what they say: a default that is written down changes nothing", () => {
+  const set = (value: string) => desk({ ...texts, settings: `Setting,Value\nIndividual credits,${value}` });
+  expect(isRosterChanged(before, set("100"))).toBe(false);
+  expect(isRosterChanged(before, set("120"))).toBe(true);
+});
+
+test("the program's own columns of Findings and Balances count for nothing, decisions do", () => {
+  const written = desk({
+    ...texts,
+    findings: "Finding,Amount,Last seen,Decision\nb/2,7,2026-03-31,\nc/3,1,2026-03-31,",
+    balances: "Pool,Remaining\nP1,3",
+  });
+  expect(isRosterChanged(before, written)).toBe(false);
+  const decided = desk({ ...texts, findings: findings.replace("a/1,4,,", "a/1,4,accepted,2026-04-01") });
+  expect(isRosterChanged(before, decided)).toBe(true);
+  expect(isRosterChanged(decided, before)).toBe(true);
+  // it came from a review that counted in the run
+  expect(isRosterChanged(before, decided, decided.roster.findings)).toBe(false);
+  const other = desk({ ...texts, findings: findings.replace("a/1,4,,", "a/1,4,to fix,2026-04-01") });
+  expect(isRosterChanged(before, decided, other.roster.findings)).toBe(true);
+});
+
+test("twenty thousand people are compared in a moment", () => {
+  const lines = Array.from({ length: 20_000 }, (_, at) => `p${at}@example.com,Person ${at},C1`);
+  const one = desk({ people: `Email,Name,Contract\n${lines.join("\n")}` });
+  const other = desk({ people: `Email,Name,Contract\n${lines.join("\n")}` });
+  const began = performance.now();
+  expect(isRosterChanged(one, other)).toBe(false);
+  expect(performance.now() - began).toBeLessThan(500);
+});
