@@ -167,14 +167,21 @@ test("while a balance is typed ours is asked for as soon as it is known what of 
   expect(signed(-0.5, german)).toBe("-0,5");
 });
 
-test("months that are over and not closed are offered, the oldest first", () => {
+test("months that are over and not closed are offered, the newest first, from the first export or closing on", () => {
   const { run } = world([]);
   const closings =
     "Closing ID,Month,Contract,Unit,Used,Lapsed,Still open,Balance,Fingerprint\n2026-02/C-1/cloud-credit,2026-02,C-1,cloud-credit,50,0,0,470,x";
   const { roster } = desk({ ...tables, closings });
   const offered = monthsToClose(run, desk(tables).roster, day("2026-04-10"));
-  expect([offered[0], offered.at(-1)]).toEqual(["2025-04", "2026-03"]);
-  expect(offered).toContain("2026-02");
+  // pools had balances since April 2025, but nothing was reckoned before the exports begin
+  expect(offered).toEqual(["2026-03", "2026-02"]);
+  const early = closings.replaceAll("2026-02", "2025-12");
+  expect(monthsToClose(run, desk({ ...tables, closings: early }).roster, day("2026-04-10"))).toEqual([
+    "2026-03",
+    "2026-02",
+    "2026-01",
+  ]);
+  expect(monthsToClose({ ...run, inputs: [] }, desk(tables).roster, day("2026-04-10"))).toEqual([]);
   expect(monthsToClose(run, roster, day("2026-04-10"))).not.toContain("2026-02");
   // the last day of a month must be over, in the run and today
   expect(monthsToClose(run, roster, day("2026-03-31"))).not.toContain("2026-03");
