@@ -22,6 +22,7 @@ const useStyles = makeStyles({
 
 const tabs: readonly (readonly [Shown, string])[] = [
   ["on the desk", "On the desk"],
+  ["to fix", "To fix"],
   ["decided", "Decided"],
   ["all", "All"],
 ];
