@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { previewForm } from "../../../addin/pane/form-preview.ts";
 import { formStyle, localeOf } from "../../../addin/pane/locale.ts";
 import { checkedWords, signed, verdictWords } from "../../../addin/pane/screens/balances/check-words.ts";
-import { checkLines, lastCheck } from "../../../addin/pane/screens/balances/checks.ts";
+import { checkLines, lastCheck, notedSince, ownKey } from "../../../addin/pane/screens/balances/checks.ts";
 import { closedMonths, monthsToClose, signing } from "../../../addin/pane/screens/balances/months.ts";
 import {
   canOpenWith,
@@ -79,6 +79,35 @@ test("what the screen showed is held against ours: agreed, different, not compar
   // a figure that was mended since the run is another one
   const mended = desk({ ...tables, balanceChecks: `${checks}\nB-1,2026-03-31,C-1,526,,` });
   expect(inWords(mended, notedBalances(facts))).toEqual([["B-1", "Not compared yet"]]);
+});
+
+test("what was noted since the run is compared with the ledger at once, up to the day of the run", () => {
+  const { facts, run } = world([], "Setting,Value\nBalance tolerance,0.5");
+  const stored = desk({
+    ...tables,
+    settings: "Setting,Value\nBalance tolerance,0.5",
+    balanceChecks: `${checks}\nB-1,2026-03-31,C-1,535.5,,\nB-2,2026-03-31,C-1,525,,\nB-3,2026-03-04,P1,1,,\nB-4,2026-04-01,C-1,535,,\nB-5,2026-03-31,C-9,1,,\nB-6,2026-03-31,P1,1,opening,`,
+  });
+  const noted = notedBalances(facts);
+  const asked = notedSince(stored.roster, checkLines(stored.roster, noted), run.asOf);
+  expect(asked.map(({ subject, date }) => [subject, date])).toEqual([
+    ["C-1", "2026-03-31"],
+    ["C-1", "2026-03-31"],
+    ["P1", "2026-03-04"],
+    ["C-9", "2026-03-31"],
+  ]);
+  const own = new Map(asked.map((one) => [ownKey(one), ownBalance(facts.ledger, one)]));
+  const lines = checkLines(stored.roster, noted, own);
+  expect(lines.map((line) => [line.checkId, verdictWords(line, locale), line.ours])).toEqual([
+    ["B-4", "Not compared yet", undefined],
+    ["B-1", "Agrees with ours", 535],
+    ["B-2", "10 credits less than ours", 535],
+    ["B-5", "Not compared yet", undefined],
+    ["B-6", "The ledger begins with it", undefined],
+    ["B-3", "469 credits less than ours", 470],
+  ]);
+  // what a difference is made of, and what to record for it, is said by the next run
+  expect(lines.filter((line) => offeredAdjustment(line, 0, "Mia") !== undefined)).toEqual([]);
 });
 
 test("the parts of a difference add up to it, and the offer of it, once recorded, is not offered again", () => {
