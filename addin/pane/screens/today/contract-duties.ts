@@ -1,7 +1,7 @@
 import { daysBetween, plusDays } from "../../../../core/calendar.ts";
 import { counted, listed } from "../../../../core/text.ts";
 import { NEW_CONTRACT } from "../settings/opened-setting.ts";
-import type { Duty, DutyQuestion } from "./duties.ts";
+import type { Duty, DutyQuestion } from "./duty.ts";
 
 /** So many people are told by name. */
 const NAMED = 3;

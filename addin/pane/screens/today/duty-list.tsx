@@ -6,7 +6,7 @@ import { usePane, useSnapshot } from "../../context.tsx";
 import { letterText } from "../../parts/letter.tsx";
 import { looks } from "../../screen-looks.tsx";
 import { firstFindingsView } from "../findings/view.ts";
-import type { Duty } from "./duties.ts";
+import type { Duty } from "./duty.ts";
 
 const useStyles = makeStyles({
   list: { margin: 0, padding: 0, listStyleType: "none" },

@@ -1,7 +1,7 @@
 import { daysBetween, type PlainDate, plusDays } from "../../../../core/calendar.ts";
 import { total } from "../../../../core/report/figures.ts";
 import { counted } from "../../../../core/text.ts";
-import type { Duty, DutyQuestion } from "./duties.ts";
+import type { Duty, DutyQuestion } from "./duty.ts";
 
 /** Pools in force that still hold something and end within the warning. */
 export function expiryDuties(question: DutyQuestion): readonly Duty[] {

@@ -6,7 +6,7 @@ import { poolLow } from "../../../../core/findings/rules/pool-low.ts";
 import { poolRunningOut } from "../../../../core/findings/rules/pool-running-out.ts";
 import type { FindingRow } from "../../../../core/roster/roster.ts";
 import { type Advice, underWayWords } from "../purchases/advice.ts";
-import type { Duty, DutyQuestion } from "./duties.ts";
+import type { Duty, DutyQuestion } from "./duty.ts";
 
 /** The findings of the table that wait for somebody. */
 export function onDesk({ roster, today }: DutyQuestion): readonly FindingRow["values"][] {

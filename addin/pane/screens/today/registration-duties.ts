@@ -1,7 +1,7 @@
 import { daysBetween } from "../../../../core/calendar.ts";
 import { individualGrant } from "../../../../core/roster/pools.ts";
 import { counted, listed } from "../../../../core/text.ts";
-import type { Duty, DutyQuestion } from "./duties.ts";
+import type { Duty, DutyQuestion } from "./duty.ts";
 
 /** People who were invited or asked for and are not registered; and those who were never asked for. */
 export function registrationDuties({ roster, today, locale }: DutyQuestion): readonly Duty[] {
