@@ -1,10 +1,13 @@
-import type { Month } from "../calendar.ts";
+import { daysBetween, firstDayOf, lastDayOf, type Month, type PlainDate, plusDays } from "../calendar.ts";
 import { MICRO, micro } from "../credits.ts";
+import { titleOf } from "../findings/finding-label.ts";
 import { groupByCause } from "../findings/groups.ts";
 import type { Remembered } from "../findings/memory.ts";
-import { amountOf, contractLabel } from "../findings/wording.ts";
+import { contractLabel, daysOf, roughAmount } from "../findings/wording.ts";
+import type { Period } from "../period.ts";
+import { settings } from "../roster/settings.ts";
 import type { RunFile, RunFinding, RunMonth } from "../run-file.ts";
-import { counted, listed, loose } from "../text.ts";
+import { byText, counted, listed, loose } from "../text.ts";
 
 /** One thing that is checked before a month is signed off. */
 export type Check = {
@@ -19,17 +22,18 @@ export type Check = {
   readonly details?: readonly string[];
 };
 
-/** What is checked of a month, of the run as of its last day (issue: close). */
+/** What is checked of a month, of the run as of its last day; `covers` are days that were declared as covered (issue: close). */
 export function checklist(
   run: RunFile,
   month: Month,
   memory: ReadonlyMap<string, Remembered>,
   people: { readonly preparedBy: string; readonly reviewedBy: string },
+  covers: readonly Period[] = [],
 ): readonly Check[] {
   const standing = run.findings.filter(({ standing: is }) => is !== "gone");
   return [
     complete(run),
-    covered(standing, month),
+    covered(run, standing, month, covers),
     notQuiet(run, month),
     agreed(standing),
     decided(standing, memory),
@@ -50,15 +54,42 @@ function complete({ diagnostics, complete: holds }: RunFile): Check {
   };
 }
 
-function covered(findings: readonly RunFinding[], month: Month): Check {
+function covered(run: RunFile, findings: readonly RunFinding[], month: Month, covers: readonly Period[]): Check {
   const gap = findings.find(({ finding }) => finding === `export-gap/${month}`);
+  const before = beforeExports(run, month, covers);
+  const missing = [gap?.message, before].filter((words) => words !== undefined);
   return {
     name: "covered",
-    holds: gap === undefined,
-    words: gap === undefined ? `The exports cover every day of ${month}.` : gap.message,
+    holds: missing.length === 0,
+    words: missing.length === 0 ? `The exports cover every day of ${month}.` : missing.join(" "),
     unless: "anyway",
     recorded: "exports do not cover the whole month",
   };
+}
+
+/** The finding `export-gap` begins with the first usage: which days of the month lie before everything that is covered. */
+function beforeExports(
+  { inputs, settings: said }: RunFile,
+  month: Month,
+  covers: readonly Period[],
+): string | undefined {
+  const first = firstCoveredDay(inputs, covers);
+  const start = said[settings.ledgerStartsOn.name];
+  const from = [firstDayOf(month), ...(typeof start === "string" ? [start as PlainDate] : [])].sort(byText).at(-1);
+  const end = lastDayOf(month);
+  // what lies before the ledger's start is not counted, so that nothing is missing of it
+  if (from === undefined || from > end || (first !== undefined && first <= from)) return undefined;
+  if (first === undefined) return `No export covers any day of ${month}.`;
+  if (first > end) return `No export covers any day of ${month}: the first one begins on ${first}.`;
+  const last = plusDays(first, -1);
+  const days = from === last ? from : `${from} to ${last}`;
+  return `No export covers ${daysOf(daysBetween(from, first))} of ${month}: ${days}; the first one begins on ${first}.`;
+}
+
+/** The first day that an export has rows of, or that was declared as covered. */
+export function firstCoveredDay(inputs: RunFile["inputs"], covers: readonly Period[] = []): PlainDate | undefined {
+  const days = [...inputs.flatMap(({ firstDay }) => firstDay ?? []), ...covers.map(({ first }) => first)];
+  return days.sort(byText)[0] as PlainDate | undefined;
 }
 
 /**
@@ -134,7 +165,7 @@ function waitingLines(waiting: readonly RunFinding[]): readonly string[] {
   return [
     ...told.map(
       ({ code, subject, amount, unit }) =>
-        `${code}: ${subject}${unit === null ? "" : `, ${amountOf(micro(Math.round(amount * MICRO)), unit)}`}`,
+        `${titleOf(code)}: ${subject}${unit === null ? "" : `, ${roughAmount(micro(Math.round(amount * MICRO)), unit)}`}`,
     ),
     ...(left === 0 ? [] : [`and ${left} more: reconcile as of this month shows them`]),
   ];

@@ -1,5 +1,6 @@
 import { lastDayOf, type Month, type PlainDate } from "../calendar.ts";
 import type { Remembered } from "../findings/memory.ts";
+import type { Period } from "../period.ts";
 import type { Roster } from "../roster/roster.ts";
 import type { RunFile } from "../run-file.ts";
 import { type Check, checklist } from "./checklist.ts";
@@ -18,8 +19,13 @@ export type CheckedMonth = {
   readonly recorded: readonly string[];
 };
 
-/** Who signs, and whether an incomplete month is to be closed. */
-export type Closers = { readonly preparedBy: string; readonly reviewedBy: string; readonly anyway: boolean };
+/** Who signs, whether an incomplete month is to be closed, and the days that were declared as covered. */
+export type Closers = {
+  readonly preparedBy: string;
+  readonly reviewedBy: string;
+  readonly anyway: boolean;
+  readonly covers?: readonly Period[] | undefined;
+};
 
 /** Why a month cannot be closed yet on a day; nothing where it is over. */
 export function notOver(month: Month, today: PlainDate): string | undefined {
@@ -32,10 +38,10 @@ export function checkMonth(
   { run, memory }: { readonly run: RunFile; readonly memory: ReadonlyMap<string, Remembered> },
   month: Month,
   roster: Pick<Roster, "closings" | "contracts">,
-  { preparedBy, reviewedBy, anyway }: Closers,
+  { preparedBy, reviewedBy, anyway, covers }: Closers,
 ): CheckedMonth {
   const { fresh, before } = closingsOf(run, month, roster);
-  const checks = checklist(run, month, memory, { preparedBy, reviewedBy });
+  const checks = checklist(run, month, memory, { preparedBy, reviewedBy }, covers);
   const failed = checks.filter(({ holds }) => !holds);
   const stops = failed.filter(({ unless }) => unless === "never" || (unless === "anyway" && !anyway));
   const recorded = failed.map((check) => check.recorded).filter((text) => text !== "");

@@ -6,6 +6,7 @@ import { decide } from "./findings/decide.ts";
 import { recordBalances } from "./findings/record-balances.ts";
 import { recordFindings } from "./findings/record-findings.ts";
 import { takeOverDecisions } from "./findings/take-over-decisions.ts";
+import { withdrawDecision } from "./findings/withdraw-decision.ts";
 import { addMapping } from "./notes/add-mapping.ts";
 import { addRate } from "./notes/add-rate.ts";
 import { adjustPool } from "./notes/adjust-pool.ts";
@@ -50,5 +51,6 @@ export const commands = [
   takeOverDecisions,
   assign,
   decide,
+  withdrawDecision,
   closeMonth,
 ] as const;

@@ -16,3 +16,8 @@ export function isOnDesk(row: FindingRow, today: PlainDate): boolean {
   const hasGrown = decided !== undefined && amount !== undefined && amount > decided;
   return hasGrown || (acceptedUntil !== undefined && acceptedUntil < today);
 }
+
+/** Whether somebody is to fix what a row says: it was decided so, and the last run has found it still. */
+export function isToFix({ values: { standing, decision } }: FindingRow): boolean {
+  return standing !== "gone" && decision === "to fix";
+}

@@ -15,6 +15,12 @@ export function aboutAmount(amount: MicroCredits, unit: Unit): string {
   return amountOf(rounded(amount, amount >= 10_000_000 ? 1_000_000 : 10_000), unit);
 }
 
+/** An amount for a list: `about 317.35 credits` where it is 10 or more with more decimals than anybody reads. */
+export function roughAmount(amount: MicroCredits, unit: Unit): string {
+  const short = rounded(amount, 10_000);
+  return Math.abs(amount) < 10_000_000 || short === amount ? amountOf(amount, unit) : `about ${amountOf(short, unit)}`;
+}
+
 function rounded(amount: MicroCredits, step: number): MicroCredits {
   return micro(Math.round(amount / step) * step);
 }

@@ -252,6 +252,10 @@ function callOf(stored: StoredRoster, chosen: Choice, run: RunFile): { readonly 
             ids,
           );
       }
+      case "withdrawDecision": {
+        const ids = roster.findings.map(({ values }) => values.finding).filter((_, at) => at % 2 === chosen.person % 2);
+        return (on) => command.apply(on, {}, ids);
+      }
       case "closeMonth":
         return (on) =>
           command.apply(on, { month: monthOf(day), contract: use ? contract : undefined, closedBy: "fin" }, run);

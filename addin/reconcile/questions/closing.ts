@@ -26,7 +26,7 @@ export function closingAnswer({ answer, question }: Kept, asked: ClosingAsked): 
   if (reason !== undefined) return { kind: "refused", reason };
   const end = lastDayOf(month);
   const atEnd = answer.run.asOf === end ? answer : reconcile({ ...question, asOf: end });
-  const checked = checkMonth(atEnd, month, question.roster, asked);
+  const checked = checkMonth(atEnd, month, question.roster, { ...asked, covers: question.covers });
   const signature = { preparedBy, reviewedBy, closedOn: today, anyway: checked.recorded };
   return { kind: "checked", run: atEnd.run, closedBy: closedBy(signature), ...checked };
 }

@@ -1,9 +1,8 @@
 import { findings } from "../../roster/tables.ts";
-import { counted } from "../../text.ts";
 import { defineCommand, isRefused, must } from "../command.ts";
 import { done } from "../finish.ts";
 import { edit, onlyTyped } from "../rows.ts";
-import { pickedRows } from "./picked-rows.ts";
+import { pickedRows, whatIs } from "./picked-rows.ts";
 
 const { assignedTo, remark } = findings.columns;
 
@@ -20,7 +19,7 @@ export const assign = defineCommand({
     const changes = rows.flatMap(({ values }) =>
       edit(stored, "findings", [values.finding], { assignedTo, ...onlyTyped({ remark }) }),
     );
-    const what = rows.length === 1 ? `${rows[0]?.values.finding ?? ""} is` : `${counted(rows.length, "finding")} are`;
+    const what = whatIs(rows);
     const same = changes.length === 0 ? " It was so already." : "";
     return done(stored, { findings: changes }, `${what} assigned to ${assignedTo}.${same}`, []);
   },

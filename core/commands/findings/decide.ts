@@ -6,7 +6,7 @@ import { counted } from "../../text.ts";
 import { defineCommand, isRefused, may, must, refused } from "../command.ts";
 import { done } from "../finish.ts";
 import { edit, onlyTyped } from "../rows.ts";
-import { pickedRows } from "./picked-rows.ts";
+import { pickedRows, whatIs } from "./picked-rows.ts";
 
 const { decision, decidedAmount, acceptedUntil, assignedTo, decidedBy, decidedOn, remark } = findings.columns;
 
@@ -63,7 +63,7 @@ export const decide = defineCommand({
         ...onlyTyped({ assignedTo: input.assignedTo, decidedBy: input.decidedBy, remark: input.remark }),
       }),
     );
-    const what = rows.length === 1 ? `${rows[0]?.values.finding ?? ""} is` : `${counted(rows.length, "finding")} are`;
+    const what = whatIs(rows);
     const [only] = rows;
     const amount = decidedAmount ?? only?.values.amount;
     const at =

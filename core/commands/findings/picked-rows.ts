@@ -1,6 +1,7 @@
 import { quoted } from "../../diagnostic.ts";
+import { findingLabel } from "../../findings/finding-label.ts";
 import type { FindingRow } from "../../roster/roster.ts";
-import { listed } from "../../text.ts";
+import { counted, listed } from "../../text.ts";
 import { type Refused, refused, type StoredRoster } from "../command.ts";
 
 /** The rows of the findings that were picked, each once; refused where there are none, or where one has no row. */
@@ -16,4 +17,12 @@ export function pickedRows({ roster }: StoredRoster, picked: readonly string[]):
     );
   }
   return names.flatMap((name) => rows.get(name) ?? []);
+}
+
+/** What a sentence about picked findings begins with: one by its subject and title, several by their number. */
+export function whatIs(rows: readonly FindingRow[]): string {
+  const [only, ...others] = rows;
+  return only !== undefined && others.length === 0
+    ? `${findingLabel(only.values)} is`
+    : `${counted(rows.length, "finding")} are`;
 }

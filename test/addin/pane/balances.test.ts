@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { previewForm } from "../../../addin/pane/form-preview.ts";
 import { formStyle, localeOf } from "../../../addin/pane/locale.ts";
 import { checkedWords, signed, verdictWords } from "../../../addin/pane/screens/balances/check-words.ts";
-import { checkLines, lastCheck } from "../../../addin/pane/screens/balances/checks.ts";
+import { checkLines, lastCheck, notedSince, ownKey } from "../../../addin/pane/screens/balances/checks.ts";
 import { closedMonths, monthsToClose, signing } from "../../../addin/pane/screens/balances/months.ts";
 import {
   canOpenWith,
@@ -79,6 +79,35 @@ test("what the screen showed is held against ours: agreed, different, not compar
   // a figure that was mended since the run is another one
   const mended = desk({ ...tables, balanceChecks: `${checks}\nB-1,2026-03-31,C-1,526,,` });
   expect(inWords(mended, notedBalances(facts))).toEqual([["B-1", "Not compared yet"]]);
+});
+
+test("what was noted since the run is compared with the ledger at once, up to the day of the run", () => {
+  const { facts, run } = world([], "Setting,Value\nBalance tolerance,0.5");
+  const stored = desk({
+    ...tables,
+    settings: "Setting,Value\nBalance tolerance,0.5",
+    balanceChecks: `${checks}\nB-1,2026-03-31,C-1,535.5,,\nB-2,2026-03-31,C-1,525,,\nB-3,2026-03-04,P1,1,,\nB-4,2026-04-01,C-1,535,,\nB-5,2026-03-31,C-9,1,,\nB-6,2026-03-31,P1,1,opening,`,
+  });
+  const noted = notedBalances(facts);
+  const asked = notedSince(stored.roster, checkLines(stored.roster, noted), run.asOf);
+  expect(asked.map(({ subject, date }) => [subject, date])).toEqual([
+    ["C-1", "2026-03-31"],
+    ["C-1", "2026-03-31"],
+    ["P1", "2026-03-04"],
+    ["C-9", "2026-03-31"],
+  ]);
+  const own = new Map(asked.map((one) => [ownKey(one), ownBalance(facts.ledger, one)]));
+  const lines = checkLines(stored.roster, noted, own);
+  expect(lines.map((line) => [line.checkId, verdictWords(line, locale), line.ours])).toEqual([
+    ["B-4", "Not compared yet", undefined],
+    ["B-1", "Agrees with ours", 535],
+    ["B-2", "10 credits less than ours", 535],
+    ["B-5", "Not compared yet", undefined],
+    ["B-6", "The ledger begins with it", undefined],
+    ["B-3", "469 credits less than ours", 470],
+  ]);
+  // what a difference is made of, and what to record for it, is said by the next run
+  expect(lines.filter((line) => offeredAdjustment(line, 0, "Mia") !== undefined)).toEqual([]);
 });
 
 test("the parts of a difference add up to it, and the offer of it, once recorded, is not offered again", () => {
@@ -167,14 +196,21 @@ test("while a balance is typed ours is asked for as soon as it is known what of 
   expect(signed(-0.5, german)).toBe("-0,5");
 });
 
-test("months that are over and not closed are offered, the oldest first", () => {
+test("months that are over and not closed are offered, the newest first, from the first export or closing on", () => {
   const { run } = world([]);
   const closings =
     "Closing ID,Month,Contract,Unit,Used,Lapsed,Still open,Balance,Fingerprint\n2026-02/C-1/cloud-credit,2026-02,C-1,cloud-credit,50,0,0,470,x";
   const { roster } = desk({ ...tables, closings });
   const offered = monthsToClose(run, desk(tables).roster, day("2026-04-10"));
-  expect([offered[0], offered.at(-1)]).toEqual(["2025-04", "2026-03"]);
-  expect(offered).toContain("2026-02");
+  // pools had balances since April 2025, but nothing was reckoned before the exports begin
+  expect(offered).toEqual(["2026-03", "2026-02"]);
+  const early = closings.replaceAll("2026-02", "2025-12");
+  expect(monthsToClose(run, desk({ ...tables, closings: early }).roster, day("2026-04-10"))).toEqual([
+    "2026-03",
+    "2026-02",
+    "2026-01",
+  ]);
+  expect(monthsToClose({ ...run, inputs: [] }, desk(tables).roster, day("2026-04-10"))).toEqual([]);
   expect(monthsToClose(run, roster, day("2026-04-10"))).not.toContain("2026-02");
   // the last day of a month must be over, in the run and today
   expect(monthsToClose(run, roster, day("2026-03-31"))).not.toContain("2026-03");

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { localeOf } from "../../../addin/pane/locale.ts";
+import type { Advice } from "../../../addin/pane/screens/purchases/advice.ts";
 import { dutiesOf } from "../../../addin/pane/screens/today/duties.ts";
 import type { StruckBalances, StruckPool } from "../../../addin/pane/struck-balances.ts";
 import type { PlainDate } from "../../../core/calendar.ts";
@@ -9,9 +10,14 @@ const locale = localeOf("en-US");
 const closed =
   "Closing ID,Month,Contract,Used,Lapsed,Still open,Balance,Fingerprint\n2026-03/C1/cloud-credit,2026-03,C1,0,0,0,0,x";
 
-function duties(tables: Parameters<typeof desk>[0], today = "2026-04-10", struck?: StruckBalances) {
+function duties(
+  tables: Parameters<typeof desk>[0],
+  today = "2026-04-10",
+  struck?: StruckBalances,
+  advice?: readonly Advice[],
+) {
   const { roster } = desk({ closings: closed, ...tables });
-  return dutiesOf({ roster, struck, today: today as PlainDate, locale });
+  return dutiesOf({ roster, struck, today: today as PlainDate, locale, advice });
 }
 
 const pool = (cells: Partial<StruckPool>): StruckPool => ({
@@ -42,13 +48,6 @@ test("nothing needs doing where everything is done", () => {
       pools: "Pool ID,Contract,Credits,Applied on\nP1,C1,100,2026-01-01",
     }),
   ).toEqual([]);
-});
-
-test("a roster without any contract begins with one", () => {
-  expect(duties({ contracts: "Contract,Kind" })).toMatchObject([
-    { title: "No contract is on the roster yet", screen: "settings" },
-  ]);
-  expect(duties({ contracts: "Contract,Kind\nC1,maintenance" })).toEqual([]);
 });
 
 test("a purchase under way says what it waits for, and by when it should have been there", () => {
@@ -116,6 +115,109 @@ test("where credits run out, the day to order by is told, and pressing from that
     tone: "soon",
   });
   expect(order("2026-04-11")?.tone).toBe("bad");
+});
+
+test("with a run in the pane the day and the order are those of the screen Purchases", () => {
+  const advice = (cells: Partial<Advice>): Advice => ({
+    key: "C1/cloud-credit",
+    title: "C1 · Design",
+    said: "Order 4 blocks now.",
+    why: [],
+    isLate: true,
+    underWay: undefined,
+    order: { orderBy: "2026-03-25" as PlainDate, opens: "x", letter: { subject: "", lines: [] } as never },
+    ...cells,
+  });
+  const row = (decision: string) =>
+    finding(
+      `pool-running-out/C1/cloud-credit,pool-running-out,warning,contract C1,m,Order 2 blocks.,200,2026-03-31,2026-03-31,open,${decision}`,
+    );
+  const orders = (findings: string, ...given: readonly Advice[]) =>
+    duties({ contracts, findings }, "2026-04-10", undefined, given).filter(({ key }) => key.startsWith("order"));
+  expect(orders(row(",,,"), advice({}))).toMatchObject([
+    { title: "Running out: C1 · Design", detail: "Order 4 blocks now.", dueOn: "2026-03-25", tone: "bad" },
+  ]);
+  // what is under way is waited for
+  expect(orders(row(",,,"), advice({ underWay: "Under way already: P2 (500)." }))).toMatchObject([
+    { detail: "Under way already: P2 (500).", dueOn: "2026-03-25", tone: "soon" },
+  ]);
+  expect(orders(row("accepted,200,,2026-04-01"), advice({}))).toEqual([]);
+  expect(orders(row(",,,"), advice({ order: undefined }))).toEqual([]);
+  // the expiry warning of 90 days less the lead time of 7, from today
+  const later = (orderBy: string) =>
+    advice({ order: { ...(advice({}).order as NonNullable<Advice["order"]>), orderBy: orderBy as PlainDate } });
+  expect(orders(row(",,,"), later("2026-07-02"))).toHaveLength(1);
+  expect(orders(row(",,,"), later("2026-07-03"))).toEqual([]);
+});
+
+test("without a run what is under way for the contract is told beside what a finding says", () => {
+  const findings = finding(
+    "pool-running-out/C1/cloud-credit,pool-running-out,warning,contract C1,m,Order 2 blocks now.,200,2026-03-25,2026-03-31,open,,,,",
+  );
+  const order = (pools: string) =>
+    duties({ contracts, findings, pools: `Pool ID,Contract,Credits,Requested on,Applied on\n${pools}` }).find(
+      ({ key }) => key.startsWith("order"),
+    );
+  expect(order("P2,C1,500,2026-04-09,")).toMatchObject({
+    detail: "Under way already: P2 (500). Once it is applied, reconcile again before you order more.",
+    tone: "soon",
+  });
+  for (const other of ["P2,F7,500,2026-04-09,", "P2,C1,500,2026-04-09,2026-04-09"])
+    expect(order(other)).toMatchObject({ detail: "Order 2 blocks now.", tone: "bad" });
+});
+
+test("findings to fix have left the desk and are told with who looks after them, until they are gone", () => {
+  const toFix = (...rows: readonly string[]) => {
+    const findings = `Finding,Standing,Decision,Assigned to\n${rows.join("\n")}`;
+    return duties({ contracts, findings }).find(({ key }) => key === "to fix");
+  };
+  expect(toFix("a/1,open,to fix,Mia", "b/2,gone,to fix,Tom", "c/3,open,resolved,Tom")).toMatchObject({
+    title: "1 finding to fix",
+    detail: "Mia looks after it.",
+    screen: "findings",
+    shown: "to fix",
+  });
+  expect(toFix("a/1,open,to fix,", "b/2,new,to fix,mia", "c/3,open,to fix,Mia")?.detail).toBe(
+    "Who looks after how many: nobody 1 and mia 2.",
+  );
+  expect(toFix("a/1,open,to fix,")?.detail).toBe("Nobody looks after it yet: assign it.");
+  expect(toFix("a/1,gone,to fix,Mia")).toBeUndefined();
+});
+
+test("a new firm adds a contract first, and then says who stands under which", () => {
+  const people =
+    "Email,Name,Contract,Registered on,Left on\na@x.example,Ana Bell,,2026-01-01,\nb@x.example,,,,2026-04-09";
+  const none = duties({ contracts: "Contract", people });
+  expect(none).toMatchObject([{ title: "Add a contract", screen: "settings", opened: ":new-contract" }]);
+  expect(duties({ contracts, people })).toMatchObject([
+    { title: "1 person without a contract", screen: "people", opened: "a@x.example" },
+  ]);
+  expect(duties({ contracts, people }, "2026-04-09")[0]?.title).toBe("2 people without a contract");
+});
+
+test("a contract is told that ends within the warning, until its last day", () => {
+  const ending = "Contract,Name,Ends on\nC1,Design,2026-05-01\nC2,,\n";
+  const told = (today: string) => duties({ contracts: ending }, today).map(({ title }) => title);
+  expect(told("2026-04-10")).toEqual(["Contract C1, Design, ends in 21 days"]);
+  expect(told("2026-05-01")).toContain("Contract C1, Design, ends today");
+  expect(told("2026-05-02").filter((title) => title.startsWith("Contract"))).toEqual([]);
+  expect(told("2026-01-31").filter((title) => title.startsWith("Contract"))).toHaveLength(1);
+  expect(told("2026-01-30").filter((title) => title.startsWith("Contract"))).toEqual([]);
+});
+
+test("individual credits that end within the warning are one sum a day", () => {
+  const own = (email: string, cells: Partial<StruckPool> = {}) =>
+    pool({ pool: `own:${email}`, holder: email, ...cells });
+  const told = (today: string, ...pools: readonly StruckPool[]) =>
+    duties({ contracts }, today, struck(...pools)).flatMap(({ key, title }) => (key.startsWith("own/") ? [title] : []));
+  const three = [own("a@x.example", { remaining: 0.1 }), own("b@x.example", { remaining: 0.2 }), pool({})];
+  expect(told("2026-04-10", ...three)).toEqual(["0.3 credits of 2 people to spend alone end in 21 days"]);
+  expect(told("2026-05-02", ...three)).toEqual([]);
+  expect(told("2026-01-30", ...three)).toEqual([]);
+  expect(told("2026-04-10", own("a@x.example", { remaining: 0 }), own("b@x.example", { state: "lapsed" }))).toEqual([]);
+  expect(
+    told("2026-04-10", own("a@x.example"), own("b@x.example", { lastDay: "2026-05-03" as PlainDate })),
+  ).toHaveLength(2);
 });
 
 test.each([

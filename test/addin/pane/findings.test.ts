@@ -6,6 +6,7 @@ import { evidenceOf } from "../../../addin/pane/screens/findings/evidence.ts";
 import { findingItems } from "../../../addin/pane/screens/findings/finding-item.ts";
 import {
   assignees,
+  foldsNow,
   listedBy,
   listLines,
   peopleText,
@@ -51,7 +52,7 @@ test("what was decided a minute ago counts: the desk holds what is new, open, gr
   expect(
     items.map((item) => [
       item.finding.finding.slice(10),
-      item.isOnDesk ? "desk" : item.isDecided ? "decided" : "neither",
+      item.isOnDesk ? "desk" : item.isToFix ? "to fix" : item.isDecided ? "decided" : "neither",
       standingWords(item, locale),
     ]),
   ).toEqual([
@@ -62,13 +63,13 @@ test("what was decided a minute ago counts: the desk holds what is new, open, gr
     ["grown", "desk", "Grown: 30.25 credits more than was accepted on Mar 2, 2026."],
     ["until-today", "decided", "Accepted at 12 credits until Apr 10, 2026."],
     ["expired", "desk", "Expired: it was accepted at 12 credits until Apr 9, 2026."],
-    ["fix", "decided", "To fix: Tom looks after it."],
+    ["fix", "to fix", "To fix: Tom looks after it."],
     ["resolved", "decided", "Marked resolved on Mar 31, 2026."],
     ["again", "desk", "Marked resolved on Mar 30, 2026, and found again as of Mar 31, 2026."],
     ["gone", "neither", "Gone: not found any more after Mar 31, 2026."],
     ["by-file", "decided", "Accepted."],
   ]);
-  expect(shownCounts(items)).toEqual({ "on the desk": 5, decided: 6, all: 12 });
+  expect(shownCounts(items)).toEqual({ "on the desk": 5, "to fix": 1, decided: 5, all: 12 });
   expect(decisionFacts(items[4] as (typeof items)[number], locale)).toEqual([
     ["First seen", "Jan 31, 2026"],
     ["Decision", "accepted"],
@@ -148,6 +149,18 @@ test("a long list shows its causes first; what is folded or unfolded by hand sta
   expect(kinds([other], { "unknown-person": false })).toEqual(["group"]);
   // one cause alone has nothing to be looked at before it
   expect(kinds([...rows, row("overdraft/C12", "1", "new")])).toHaveLength(14);
+});
+
+test("what is folded stays folded when most of a long list is decided, and what is unfolded unfolded", () => {
+  const rows = Array.from({ length: 13 }, (_, at) => row(`overdraft/C${at}`, String(at + 1), "new"));
+  const other = row("unknown-person/x@example.net/cloud-credit", "1", "new");
+  const long = itemsOf([...rows, other]);
+  const folds = foldsNow(long, { ...firstFindingsView, folds: { "unknown-person": true } });
+  expect(folds).toEqual({ overdraft: false, "unknown-person": true });
+  const short = listedBy(itemsOf([...rows.slice(0, 2), other]), firstFindingsView);
+  expect(listLines(short, folds).map(({ kind }) => kind)).toEqual(["group", "group", "add people", "finding"]);
+  // without it the two would unfold by themselves
+  expect(listLines(short, { "unknown-person": true })).toHaveLength(6);
 });
 
 test("fifty thousand findings are lines of one list", () => {

@@ -80,6 +80,19 @@ test("an order that is late is to be placed now, and is there the lead time from
   expect(first?.order?.letter.lines.join("\n")).toContain("wanted by: 2026-05-27");
 });
 
+test("a late order was due by the day of the run, by the plan and by the run alike", () => {
+  const short = { ...tables, pools: tables.pools.replace("P1,C1,60", "P1,C1,12") };
+  const { run } = answerOf(short);
+  const due = run.contracts.find(({ contract }) => contract === "C1")?.orderBy ?? "";
+  expect([due, due < run.asOf]).toEqual(["2026-03-27", true]);
+  const [planned] = adviceOfPlan(planGiven(short), givenOf(short));
+  const [ofRun] = adviceOfRun(run, givenOf(short));
+  expect([planned?.order?.orderBy, ofRun?.order?.orderBy]).toEqual([due, due]);
+  expect(planned?.said).toContain("now: it was due by 27 Mar 2026.");
+  // on the day itself too: the run was struck later than it
+  expect(adviceOfPlan(planGiven(short), givenOf(short, day("2026-03-31")))[0]?.isLate).toBe(true);
+});
+
 test("a contract that ends before new credits could be used is to be extended first", () => {
   const soon = { ...tables, contracts: tables.contracts.replace("2028-12-31", "2026-04-17") };
   const advised = (on: string) => adviceOfPlan(planGiven(tables), givenOf(soon, day(on)))[0];
@@ -104,6 +117,8 @@ test("what is under way already is said", () => {
   expect(first?.why).toContain(
     "Under way already: P2 (100). Once it is applied, reconcile again before you order more.",
   );
+  expect(first?.underWay).toBe(first?.why[1]);
+  expect(adviceOfPlan(planGiven(tables), givenOf(tables))[0]?.underWay).toBeUndefined();
 });
 
 test("without a plan, the run says the same of the first order", () => {

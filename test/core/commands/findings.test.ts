@@ -4,7 +4,9 @@ import { assign } from "../../../core/commands/findings/assign.ts";
 import { closeMonth } from "../../../core/commands/findings/close-month.ts";
 import { decide } from "../../../core/commands/findings/decide.ts";
 import { recordFindings } from "../../../core/commands/findings/record-findings.ts";
+import { withdrawDecision } from "../../../core/commands/findings/withdraw-decision.ts";
 import { credits } from "../../../core/credits.ts";
+import { isOnDesk } from "../../../core/findings/desk.ts";
 import { after, day, desk, isDone, rowOf } from "../../support/command-desk.ts";
 import { contracts } from "../../support/command-firm.ts";
 import { sampleRun } from "../../support/run-file-sample.ts";
@@ -93,6 +95,53 @@ test("a decision is taken for each finding at its own amount, and leaves alone w
   ]);
   // what was accepted until a day is not any more
   expect(rowOf(after(stored, less), "findings", "a/1")["Accepted until"]).toBeUndefined();
+});
+
+test("one finding is told by its subject and title, never by its identity", () => {
+  const stored = desk({
+    findings:
+      "Finding,Code,Subject,Amount,Unit\npool-low/C1/cloud-credit,pool-low,contract C1,40,cloud-credit\nold-rule/C1,old-rule,contract C1,,",
+  });
+  const said = (id: string) => [
+    isDone(decide.apply(stored, { decision: "accepted", decidedOn: day("2026-04-02") }, [id])).said,
+    isDone(assign.apply(stored, { assignedTo: "Ana" }, [id])).said,
+  ];
+  expect(said("pool-low/C1/cloud-credit")).toEqual([
+    "contract C1, “Little is left in the shared pools”, is accepted at 40 credits.",
+    "contract C1, “Little is left in the shared pools”, is assigned to Ana.",
+  ]);
+  // a code of another version has no title
+  expect(said("old-rule/C1")[1]).toBe("contract C1, “old-rule”, is assigned to Ana.");
+});
+
+test("a decision is taken back: the finding is on the desk again, and who looks after it and the remark stay", () => {
+  const stored = desk({
+    findings:
+      "Finding,Amount,Unit,Standing,Decision,Decided amount,Accepted until,Assigned to,Decided by,Decided on,Remark\na/1,40,cloud-credit,accepted,accepted,40,2026-12-31,mia,fin,2026-04-01,why\nb/2,7.5,,gone,resolved,7.5,,,fin,2026-04-01,\nc/3,1,,new,,,,tom,,,",
+  });
+  const waits = (now: ReturnType<typeof desk>) =>
+    now.roster.findings.filter((row) => isOnDesk(row, day("2026-04-10"))).map(({ values }) => values.finding);
+  expect(waits(stored)).toEqual(["c/3"]);
+  const one = isDone(withdrawDecision.apply(stored, {}, ["a/1"]));
+  expect([one.said, one.notes]).toEqual(["a/1 is no longer decided.", []]);
+  const now = after(stored, one);
+  expect(rowOf(now, "findings", "a/1")).toEqual({
+    Finding: "a/1",
+    Amount: "40",
+    Unit: "cloud-credit",
+    Standing: "open",
+    "Assigned to": "mia",
+    Remark: "why",
+  });
+  expect(waits(now)).toEqual(["a/1", "c/3"]);
+  const all = isDone(withdrawDecision.apply(stored, {}, ["a/1", "b/2", "c/3"]));
+  expect([all.said, ...all.notes]).toEqual([
+    "2 findings are no longer decided.",
+    "1 finding had no decision.",
+    "1 finding was not found any more by the last run: nothing needs deciding.",
+  ]);
+  expect(rowOf(after(stored, all), "findings", "b/2")).toMatchObject({ Standing: "gone" });
+  expect(withdrawDecision.apply(now, {}, ["a/1"])).toMatchObject({ kind: "refused", reason: "a/1 is not decided." });
 });
 
 test("a month is closed with its figures, and what was closed before stays", () => {

@@ -9,6 +9,7 @@ import { decide } from "../../../core/commands/findings/decide.ts";
 import { recordBalances } from "../../../core/commands/findings/record-balances.ts";
 import { recordFindings } from "../../../core/commands/findings/record-findings.ts";
 import { takeOverDecisions } from "../../../core/commands/findings/take-over-decisions.ts";
+import { withdrawDecision } from "../../../core/commands/findings/withdraw-decision.ts";
 import { addMapping } from "../../../core/commands/notes/add-mapping.ts";
 import { addRate } from "../../../core/commands/notes/add-rate.ts";
 import { adjustPool } from "../../../core/commands/notes/adjust-pool.ts";
@@ -527,6 +528,15 @@ const cases: Readonly<Record<string, readonly (readonly [what: string, outcome: 
       decide.apply(firm, { decision: "accepted", acceptedUntil: day("2026-04-01"), decidedOn: day("2026-04-02") }, [
         "pool-low/C1/cloud-credit",
       ]),
+    ],
+  ],
+  withdrawDecision: [
+    ["nothing", withdrawDecision.apply(firm, {}, [])],
+    ["no such finding", withdrawDecision.apply(firm, {}, ["pool-low/C2/cloud-credit"])],
+    ["not decided", withdrawDecision.apply(firm, {}, ["pool-low/C1/cloud-credit"])],
+    [
+      "none decided",
+      withdrawDecision.apply(firm, {}, ["pool-low/C1/cloud-credit", "second-grant/ana@example.com/cloud-credit"]),
     ],
   ],
   closeMonth: [

@@ -119,12 +119,20 @@ describeWalks("the screen Balances", (open) => {
     await openScreen(walk, "Balances");
     await tabTo(walk, /^CN-4821/);
     await page.keyboard.press("Enter");
-    await typeInto(walk, "Date", "2026-03-31");
+    // the day of the run is there already
+    expect(await frame.getByLabel("Date").inputValue()).toBe("2026-03-31");
     await frame.getByText("At the end of Mar 31, 2026 we have 512 credits for CN-4821.").waitFor();
     await typeInto(walk, "Reported balance", "512");
     await frame.getByText("The two agree.").waitFor();
     await typeInto(walk, "Reported balance", "499.5");
     await frame.getByText("The screen shows 12.5 credits less than ours.").waitFor();
+    // once it is noted it is compared at once
+    await page.keyboard.press("Enter");
+    await frame.getByText("Checked for Mar 31, 2026: 12.5 credits less than ours.").waitFor();
+    await tabTo(walk, /^CN-4821Mar 31, 2026/);
+    await page.keyboard.press("Enter");
+    await frame.getByText("reconcile again to see what the difference is made of").waitFor();
+    expect(await axeFinds(frame)).toEqual([]);
   });
 
   test("a month is closed with its checklist by keyboard alone, by two people", async () => {
@@ -135,7 +143,13 @@ describeWalks("the screen Balances", (open) => {
     await tabTo(walk, /^Close a month$/);
     await page.keyboard.press("Enter");
     await tabTo(walk, "Month");
-    await page.keyboard.type("March 2026");
+    // the last month that is over and not closed is chosen, and nothing is offered from before the exports
+    const offered = frame.getByLabel("Month", { exact: true }).locator("option");
+    expect([await offered.first().textContent(), await offered.last().textContent()]).toEqual([
+      "March 2026",
+      "January 2025",
+    ]);
+    expect(await frame.getByLabel("Month", { exact: true }).inputValue()).toBe("2026-03");
     await typeInto(walk, "Prepared by", "Mia");
     await typeInto(walk, "Reviewed by", "mia");
     await frame.getByText("Not yet: Mia cannot both prepare and review: a second person has to look.").waitFor();

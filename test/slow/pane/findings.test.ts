@@ -5,6 +5,8 @@ import { openScreen, tabTo } from "./keys.ts";
 import { recordedSample } from "./recorded.ts";
 import { axeFinds, describeWalks, focused, isTooWide, rosterOf, type Walk } from "./walk.ts";
 
+/** How the second overdraft is told in words. */
+const told = "contract FX-0907, March 2026, “More was used than the pools could pay”,";
 const overdrafts = ["overdraft/CN-4821/cloud-credit/2025-06", "overdraft/FX-0907/flex-token/2026-03"];
 
 /** What a saved workbook says was decided about findings. */
@@ -84,7 +86,7 @@ describeWalks("the screen Findings", (open) => {
     await tabTo(walk, "Assigned to");
     await page.keyboard.type("Tom");
     await page.keyboard.press("Enter");
-    await written(walk, `${overdrafts[1]} is assigned to Tom.`);
+    await written(walk, `${told} is assigned to Tom.`);
     expect(decided(walk, overdrafts.slice(1))).toEqual([[undefined, undefined, "Tom", undefined, undefined]]);
 
     // it has stayed on the desk
@@ -104,7 +106,7 @@ describeWalks("the screen Findings", (open) => {
       .waitFor();
     await decide(/^To fix$/, "Mia");
     await page.keyboard.press("Enter");
-    await written(walk, `${overdrafts[1]} is to fix.`);
+    await written(walk, `${told} is to fix.`);
     expect(decided(walk, overdrafts.slice(1))).toEqual([["to fix", undefined, "Tom", "Mia", undefined]]);
 
     await tabTo(walk, /^On the desk \(/);
@@ -113,8 +115,19 @@ describeWalks("the screen Findings", (open) => {
     await frame.getByText("To fix: Tom looks after it.").waitFor();
     await decide(/^Resolved$/, "", "Mia");
     await page.keyboard.press("Enter");
-    await written(walk, `${overdrafts[1]} is resolved.`);
+    await written(walk, `${told} is resolved.`);
     expect(decided(walk, overdrafts.slice(1))).toEqual([["resolved", undefined, "Tom", "Mia", undefined]]);
+
+    // long after the message is gone, the decision can be taken back, and who looks after it stays
+    await tabTo(walk, /^To fix \(0\)/);
+    await page.keyboard.press("ArrowRight");
+    await page.keyboard.press("Enter");
+    await tabTo(walk, /^contract FX-0907/);
+    await page.keyboard.press("Enter");
+    await tabTo(walk, "Take the decision back");
+    await page.keyboard.press("Enter");
+    await frame.getByText(`${told} is no longer decided.`).waitFor();
+    expect(decided(walk, overdrafts.slice(1))).toEqual([[undefined, undefined, "Tom", undefined, undefined]]);
   });
 
   test("people who are not on the roster are handed to the screen People", async () => {

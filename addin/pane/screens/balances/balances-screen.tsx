@@ -2,15 +2,17 @@ import { useMemo } from "react";
 import { usePane, usePaneState, useSnapshot } from "../../context.tsx";
 import { AdjustPage } from "./adjust-page.tsx";
 import { CheckPage } from "./check-page.tsx";
-import { checkLines } from "./checks.ts";
+import { checkLines, notedSince } from "./checks.ts";
 import { ClosePage } from "./close-page.tsx";
 import { NotePage } from "./note-page.tsx";
 import { OpeningPage } from "./opening-page.tsx";
 import { OverviewPage } from "./overview-page.tsx";
 import { type BalancesPage, keyOfPage, pageOfKey } from "./pages.ts";
+import { useOwnBalances } from "./use-own-balances.ts";
 import { useQuestion } from "./use-question.ts";
 
 const EVERYTHING = {};
+const NOTHING: ReturnType<typeof notedSince> = [];
 
 /** The screen Balances: what is left, ours against what the vendor's screen shows, and closing a month. */
 export function BalancesScreen() {
@@ -19,7 +21,13 @@ export function BalancesScreen() {
   const key = usePaneState((state) => state.opened.balances);
   const asked = useQuestion("balance", EVERYTHING);
   const noted = asked.kind === "answered" ? asked.answer.noted : undefined;
-  const lines = useMemo(() => checkLines(roster, noted), [roster, noted]);
+  const asOf = usePaneState((state) => state.held?.run.asOf);
+  const since = useMemo(
+    () => (noted === undefined || asOf === undefined ? NOTHING : notedSince(roster, checkLines(roster, noted), asOf)),
+    [roster, noted, asOf],
+  );
+  const own = useOwnBalances(since);
+  const lines = useMemo(() => checkLines(roster, noted, own), [roster, noted, own]);
   const go = (page: BalancesPage) => send({ kind: "opened", screen: "balances", key: keyOfPage(page) });
   const opened = pageOfKey(key);
   const overview = <OverviewPage lines={lines} asked={asked} go={go} />;

@@ -26,7 +26,7 @@ export function CheckPage({ line, isAsking, go }: Props) {
   const styles = useStyles();
   const { session, locale } = usePane();
   const { roster } = useSnapshot().stored;
-  const { checkId, subject, date, unit, reported, source, enteredBy, verdict, noted, finding } = line;
+  const { checkId, subject, date, unit, reported, source, enteredBy, verdict, ours, noted, finding } = line;
   const differs = noted?.differs;
   const next = differs?.next ?? finding?.values.nextStep;
   return (
@@ -34,7 +34,7 @@ export function CheckPage({ line, isAsking, go }: Props) {
       <Facts
         facts={[
           ["The screen showed", locale.amount(reported, unit ?? null)],
-          ["Ours", noted === undefined ? undefined : locale.amount(noted.ours, noted.unit)],
+          ["Ours", ours === undefined ? undefined : locale.amount(ours, unit ?? null)],
           ["Result", verdictWords(line, locale)],
           ["Source", source],
           ["Entered by", enteredBy],
@@ -51,6 +51,11 @@ export function CheckPage({ line, isAsking, go }: Props) {
           <DifferenceSum noted={noted} differs={differs} />
         </Section>
       )}
+      {verdict === "differs" && ours !== undefined && noted === undefined ? (
+        <Empty actions={<Button onClick={() => session.go("reconcile")}>Reconcile</Button>}>
+          It was noted or changed since the run in the pane: reconcile again to see what the difference is made of.
+        </Empty>
+      ) : null}
       {finding?.values.message === undefined ? null : <p className={styles.text}>{finding.values.message}</p>}
       {next === undefined ? null : <p className={styles.next}>{next}</p>}
       <div className={styles.actions}>

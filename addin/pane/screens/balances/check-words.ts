@@ -2,7 +2,7 @@ import type { Locale } from "../../locale.ts";
 import type { CheckLine } from "./checks.ts";
 
 /** Whether a noted balance agrees with ours, in words. */
-export function verdictWords({ verdict, noted, unit }: CheckLine, locale: Locale): string {
+export function verdictWords({ verdict, difference, unit }: CheckLine, locale: Locale): string {
   switch (verdict) {
     case "agrees":
       return "Agrees with ours";
@@ -11,7 +11,6 @@ export function verdictWords({ verdict, noted, unit }: CheckLine, locale: Locale
     case "not compared":
       return "Not compared yet";
     case "differs": {
-      const difference = noted?.differs?.difference;
       if (difference === undefined) return "Differs from ours";
       return `${locale.amount(Math.abs(difference), unit ?? null)} ${difference < 0 ? "less" : "more"} than ours`;
     }

@@ -62,7 +62,7 @@ export function ClosePage({ go }: { readonly go: (page: BalancesPage) => void })
   }
   return (
     <Page title="Close a month" onBack={back}>
-      <Field label="Month" hint="Months that are over and not closed, the oldest first.">
+      <Field label="Month" hint="Months that are over and not closed, the newest first.">
         <Select value={month} onChange={(_event, { value }) => change({ month: value })}>
           {months.map((one) => (
             <option key={one} value={one}>

@@ -1,6 +1,6 @@
-import { lastDayOf, type Month, type PlainDate } from "../../../../core/calendar.ts";
+import { lastDayOf, type Month, monthOf, type PlainDate } from "../../../../core/calendar.ts";
 import type { Check } from "../../../../core/closing/checklist.ts";
-import { twoPeople } from "../../../../core/closing/checklist.ts";
+import { firstCoveredDay, twoPeople } from "../../../../core/closing/checklist.ts";
 import { closedBy, monthFigures } from "../../../../core/closing/closing.ts";
 import { toNumber } from "../../../../core/credits.ts";
 import { identityOf } from "../../../../core/findings/rule.ts";
@@ -10,15 +10,24 @@ import { signatureOf } from "../../../../core/roster/signature.ts";
 import type { RunFile } from "../../../../core/run-file.ts";
 import { byText } from "../../../../core/text.ts";
 
-/** The months of a run that are over, with something to sign in them that nobody has signed, the oldest first. */
+/**
+ * The months of a run that are over, with something to sign in them that nobody has signed, the newest first. What lies before
+ * every export and everything that was closed is left out: pools had their balances then, but nothing was reckoned.
+ */
 export function monthsToClose(
   run: RunFile,
   { closings }: Pick<Roster, "closings">,
   today: PlainDate,
 ): readonly Month[] {
   const closed = new Set(closings.map(({ values }) => values.closingId));
-  const months = [...new Set(run.months.map(({ month }) => month as Month))].sort(byText);
+  const months = [...new Set(run.months.map(({ month }) => month as Month))].sort((a, b) => byText(b, a));
+  const firstDay = firstCoveredDay(run.inputs);
+  const begun = [
+    ...(firstDay === undefined ? [] : [monthOf(firstDay)]),
+    ...closings.map(({ values }) => values.month),
+  ].sort(byText)[0];
   return months.filter((month) => {
+    if (begun === undefined || month < begun) return false;
     const end = lastDayOf(month);
     if (end > run.asOf || end >= today) return false;
     return monthFigures(run, month).some(

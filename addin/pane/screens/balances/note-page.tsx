@@ -17,10 +17,12 @@ type Props = {
 export function NotePage({ subject, unit, go }: Props) {
   const { session } = usePane();
   const signer = usePaneState((state) => state.signer);
+  const asOf = usePaneState((state) => state.held?.run.asOf);
   const signed = useSigned();
   const preset = useMemo(
-    () => ({ subject, unit, date: session.today(), enteredBy: signer }),
-    [subject, unit, session, signer],
+    // the day of the run is the one on which ours is known best, and is compared at once
+    () => ({ subject, unit, date: asOf ?? session.today(), enteredBy: signer }),
+    [subject, unit, session, signer, asOf],
   );
   const back = () => go({ page: "overview" });
   return (

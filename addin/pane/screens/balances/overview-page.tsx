@@ -128,7 +128,7 @@ function Checks({ lines, asked, go }: Props) {
       {waiting && asked.kind !== "asking" ? (
         <Empty actions={<Button onClick={() => session.go("reconcile")}>Reconcile</Button>}>
           {asked.kind === "answered"
-            ? "What was noted since the run, or is of a later day, is compared by the next run."
+            ? "What the run in the pane cannot know, such as a later day, is compared by the next run."
             : "Reconcile the exports to compare what was noted with ours."}
         </Empty>
       ) : null}

@@ -1,10 +1,11 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
-import { useMemo } from "react";
+import { useMemo, useState } from "react";
 import { usePane, usePaneState } from "../../context.tsx";
 import { CommandForm } from "../../parts/command-form.tsx";
 import { Page } from "../../parts/page.tsx";
 import { decisionForm, subjectsInWords } from "./decision-form.ts";
 import type { FindingItem } from "./finding-item.ts";
+import { foldsNow } from "./finding-list.ts";
 import { useView } from "./use-view.ts";
 import { type Choice, pick } from "./view.ts";
 
@@ -26,6 +27,8 @@ export function DecidePage({ items, choice, findings }: Props) {
     const wanted = new Set(findings);
     return items.filter(({ finding }) => wanted.has(finding.finding));
   }, [items, findings]);
+  // what was folded stays so when the list has become short
+  const [folds] = useState(() => foldsNow(items, view));
   const form = useMemo(
     () => decisionForm(choice, picked.length, signer, session.today()),
     [choice, picked.length, signer, session],
@@ -43,7 +46,7 @@ export function DecidePage({ items, choice, findings }: Props) {
     const first = store.get().snapshot?.stored.roster.findings.find(({ values }) => values.finding === findings[0]);
     if (choice !== "assign") send({ kind: "signed", by: first?.values.decidedBy ?? "" });
     // the list is what is looked at next: what was decided has left the desk
-    change({ ...pick(view, findings, false), deciding: undefined });
+    change({ ...pick(view, findings, false), folds, deciding: undefined });
     send({ kind: "opened", screen: "findings", key: undefined });
     document.getElementById("screen")?.focus();
   };

@@ -1,6 +1,6 @@
 import type { PlainDate } from "../../../../core/calendar.ts";
 import { toNumber } from "../../../../core/credits.ts";
-import { isOnDesk } from "../../../../core/findings/desk.ts";
+import { isOnDesk, isToFix } from "../../../../core/findings/desk.ts";
 import { decidedAmountOf, toldBy } from "../../../../core/findings/memory.ts";
 import { total } from "../../../../core/report/figures.ts";
 import type { FindingRow } from "../../../../core/roster/roster.ts";
@@ -12,10 +12,12 @@ export type FindingItem = {
   readonly finding: RunFinding;
   readonly next: string;
   readonly row: FindingRow;
-  /** Somebody has decided, and the decision holds. */
+  /** Somebody has decided, the decision holds, and nothing is left to do. */
   readonly isDecided: boolean;
   /** It waits for somebody: new, open, grown or expired. */
   readonly isOnDesk: boolean;
+  /** It was decided that somebody fixes it, and it is still found. */
+  readonly isToFix: boolean;
 };
 
 /** The findings of the workbook on a day, with the evidence of the run that the pane holds. */
@@ -45,7 +47,9 @@ function itemOf(row: FindingRow, inRun: RunFinding | undefined, today: PlainDate
     evidenceCount: inRun?.evidenceCount ?? 0,
   };
   const waits = isOnDesk(row, today);
-  return { finding, next: finding.next, row, isDecided: standing !== "gone" && !waits, isOnDesk: waits };
+  const toFix = isToFix(row);
+  const isDecided = standing !== "gone" && !waits && !toFix;
+  return { finding, next: finding.next, row, isDecided, isOnDesk: waits, isToFix: toFix };
 }
 
 const standings = ["new", "open", "accepted", "grown", "expired", "gone"] as const;

@@ -48,11 +48,20 @@ export function listLines({ groups, items }: Listed, folds: FindingsView["folds"
   });
 }
 
+/** What is folded and unfolded now, to be kept so while findings leave the list. */
+export function foldsNow(items: readonly FindingItem[], view: FindingsView): FindingsView["folds"] {
+  const shown = listLines(listedBy(items, view), view.folds).flatMap((line) =>
+    line.kind === "group" ? [[line.group.code, line.isUnfolded] as const] : [],
+  );
+  return { ...view.folds, ...Object.fromEntries(shown) };
+}
+
 function filterOf({ shown, severity, text, assigned }: Filter): (item: FindingItem) => boolean {
   const wanted = text.trim().toLowerCase();
   const assignee = assigned?.to === undefined ? undefined : loose(assigned.to);
-  return ({ finding, row, isDecided, isOnDesk }) => {
+  return ({ finding, row, isDecided, isOnDesk, isToFix }) => {
     if (shown === "on the desk" && !isOnDesk) return false;
+    if (shown === "to fix" && !isToFix) return false;
     if (shown === "decided" && !isDecided) return false;
     if (severity !== undefined && finding.severity !== severity) return false;
     if (assigned !== undefined) {
@@ -68,6 +77,7 @@ function filterOf({ shown, severity, text, assigned }: Filter): (item: FindingIt
 export function shownCounts(items: readonly FindingItem[]) {
   return {
     "on the desk": items.filter(({ isOnDesk }) => isOnDesk).length,
+    "to fix": items.filter(({ isToFix }) => isToFix).length,
     decided: items.filter(({ isDecided }) => isDecided).length,
     all: items.length,
   };

@@ -1,5 +1,7 @@
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
-import { usePane, usePaneState } from "../../context.tsx";
+import { withdrawDecision } from "../../../../core/commands/findings/withdraw-decision.ts";
+import { titleOf } from "../../../../core/findings/finding-label.ts";
+import { usePane, usePaneState, useSnapshot } from "../../context.tsx";
 import { paneHelp } from "../../pane-help.ts";
 import { Facts } from "../../parts/facts.tsx";
 import { Page, Section } from "../../parts/page.tsx";
@@ -7,8 +9,9 @@ import { ChoiceButtons } from "./choice-buttons.tsx";
 import { EvidenceList } from "./evidence-list.tsx";
 import type { FindingItem } from "./finding-item.ts";
 import { peopleText, peopleToAdd } from "./finding-list.ts";
-import { decisionFacts, explanationOf, severityWords, standingWords, titleOf } from "./finding-words.ts";
+import { decisionFacts, explanationOf, severityWords, standingWords } from "./finding-words.ts";
 import { roughly } from "./group-words.ts";
+import { SeverityMark } from "./severity-mark.tsx";
 import { useAddPeople, useView } from "./use-view.ts";
 
 const useStyles = makeStyles({
@@ -27,13 +30,21 @@ export function FindingPage({ item }: { readonly item: FindingItem }) {
   const { decide } = useView();
   const addPeople = useAddPeople();
   const held = usePaneState((state) => state.held);
-  const { finding, next } = item;
+  const { stored } = useSnapshot();
+  const { finding, next, row } = item;
   const { code, subject, severity, message, amount, unit, cost, currency, dueOn } = finding;
   const people = peopleToAdd([finding.finding]);
   const back = () => send({ kind: "opened", screen: "findings", key: undefined });
+  const withdraw = () => {
+    const outcome = withdrawDecision.apply(stored, {}, [finding.finding]);
+    if (outcome.kind === "done") void session.carryOut(withdrawDecision.title, outcome);
+  };
   return (
     <Page title={subject} onBack={back}>
-      <p className={styles.quiet}>{`${severityWords[severity]}: ${titleOf(code)}`}</p>
+      <p className={styles.quiet}>
+        <SeverityMark severity={severity} />
+        {`${severityWords[severity]}: ${titleOf(code)}`}
+      </p>
       <p className={styles.text}>{locale.words(message)}</p>
       {next === "" ? null : <p className={styles.next}>{locale.words(paneHelp(next))}</p>}
       <div className={styles.actions}>
@@ -55,6 +66,11 @@ export function FindingPage({ item }: { readonly item: FindingItem }) {
       <Section title="Decide">
         <ChoiceButtons onChoose={(choice) => decide(choice, [finding.finding])} />
         <Facts facts={decisionFacts(item, locale)} />
+        {row.values.decision === undefined ? null : (
+          <div className={styles.actions}>
+            <Button onClick={withdraw}>Take the decision back</Button>
+          </div>
+        )}
       </Section>
       <Section title="What shows it">
         <EvidenceList finding={finding} held={held} />

@@ -59,10 +59,5 @@ export function explanationOf(code: string): ReturnType<typeof rulePage> {
   return page.map((part) => ({ ...part, text: paneHelp(part.text) }));
 }
 
-/** What a code is about, as a title. */
-export function titleOf(code: string): string {
-  return rules.find((one) => one.code === code)?.title ?? code;
-}
-
 /** How grave findings are, as a word that begins a line. */
 export const severityWords = { error: "Error", warning: "Warning", note: "Note" } as const;

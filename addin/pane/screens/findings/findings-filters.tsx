@@ -9,6 +9,8 @@ import type { Shown } from "./view.ts";
 
 const useStyles = makeStyles({
   filters: { display: "grid", rowGap: tokens.spacingVerticalS },
+  // in the narrowest pane, or with large figures, the last of them stands below
+  tabs: { flexWrap: "wrap" },
   tab: { paddingInline: tokens.spacingHorizontalS },
   fields: {
     display: "grid",
@@ -22,6 +24,7 @@ const useStyles = makeStyles({
 
 const tabs: readonly (readonly [Shown, string])[] = [
   ["on the desk", "On the desk"],
+  ["to fix", "To fix"],
   ["decided", "Decided"],
   ["all", "All"],
 ];
@@ -47,6 +50,7 @@ export function FindingsFilters({ items }: { readonly items: readonly FindingIte
   return (
     <search className={styles.filters} aria-label="Which findings are listed">
       <TabList
+        className={styles.tabs}
         size="small"
         selectedValue={view.shown}
         onTabSelect={(_event, { value }) => change({ shown: value as Shown })}

@@ -72,6 +72,8 @@ export function FindingsPage({ items }: { readonly items: readonly FindingItem[]
             <Nothing isFiltered={severity !== undefined || assigned !== undefined || text !== ""} />
           ) : (
             <ItemList
+              // another choice is another list, which begins at its top
+              key={[shown, severity, assigned?.to].join("/")}
               label="Findings by cause"
               items={lines}
               keyOf={keyOf}
@@ -98,6 +100,13 @@ export function FindingsPage({ items }: { readonly items: readonly FindingItem[]
   );
 }
 
+const nothing = {
+  "on the desk": "The desk is clear: nothing waits for a decision.",
+  "to fix": "Nothing is to be fixed: findings come here when somebody decides so.",
+  decided: "Nothing has been decided yet.",
+  all: "Nothing was found.",
+} as const;
+
 function Nothing({ isFiltered }: { readonly isFiltered: boolean }) {
   const { view, change } = useView();
   const { severity, text, assigned } = firstFindingsView;
@@ -108,9 +117,5 @@ function Nothing({ isFiltered }: { readonly isFiltered: boolean }) {
       </Empty>
     );
   }
-  return (
-    <Empty>
-      {view.shown === "decided" ? "Nothing has been decided yet." : "The desk is clear: nothing waits for a decision."}
-    </Empty>
-  );
+  return <Empty>{nothing[view.shown]}</Empty>;
 }

@@ -4,6 +4,7 @@ import { usePane } from "../../context.tsx";
 import type { ListLine } from "./finding-list.ts";
 import { standingWords } from "./finding-words.ts";
 import { groupWords, roughly } from "./group-words.ts";
+import { SeverityMark } from "./severity-mark.tsx";
 import { useView } from "./use-view.ts";
 import { pick } from "./view.ts";
 
@@ -80,7 +81,10 @@ export function LineWords({ line }: { readonly line: ListLine }) {
         <Chevron className={styles.icon} />
         <span>
           <span className={styles.heading}>{group.heading}</span>
-          <span className={styles.quiet}>{groupWords(group, locale)}</span>
+          <span className={styles.quiet}>
+            <SeverityMark severity={group.severity} />
+            {groupWords(group, locale)}
+          </span>
         </span>
       </span>
     );

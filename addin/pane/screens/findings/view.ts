@@ -1,7 +1,7 @@
 import type { Severity } from "../../../../core/report/finding-groups.ts";
 
 /** Which findings are listed by what became of them. */
-export type Shown = "on the desk" | "decided" | "all";
+export type Shown = "on the desk" | "to fix" | "decided" | "all";
 
 /** What is done with the findings that were picked. */
 export type Choice = "accepted" | "to fix" | "resolved" | "assign";

@@ -2,7 +2,6 @@ import { daysBetween, type PlainDate, plainDate, plusDays } from "../../../../co
 import type { Letter } from "../../../../core/commands/command.ts";
 import { quoteLetter } from "../../../../core/commands/pools/request-pool.ts";
 import { type MicroCredits, micro, spell, times, toNumber } from "../../../../core/credits.ts";
-import { placedOn } from "../../../../core/plan/plan.ts";
 import type { Roster } from "../../../../core/roster/roster.ts";
 import { type Unit, unitWords } from "../../../../core/roster/words.ts";
 import type { RunContract, RunFile } from "../../../../core/run-file.ts";
@@ -26,8 +25,10 @@ export type Advice = {
   /** What it rests on: what is left and used, what is under way already. */
   readonly why: readonly string[];
   readonly isLate: boolean;
-  /** The key of the request that begins with these figures, and the text to the reseller; absent: nothing to order. */
-  readonly order: { readonly opens: string; readonly letter: Letter } | undefined;
+  /** What is under way already, with what to wait for; absent where nothing is, or nothing is to be ordered. */
+  readonly underWay: string | undefined;
+  /** By which day, the key of the request that begins with these figures, and the text to the reseller; absent: nothing to order. */
+  readonly order: { readonly orderBy: PlainDate; readonly opens: string; readonly letter: Letter } | undefined;
 };
 
 type Needed = {
@@ -57,7 +58,7 @@ type Given = {
 };
 
 /** The advice of a plan: every contract of it, those with something to order first, the most urgent of them first. */
-export function adviceOfPlan({ contracts, asOf }: PlanGiven, given: Given): readonly Advice[] {
+export function adviceOfPlan({ contracts }: PlanGiven, given: Given): readonly Advice[] {
   const needed = contracts.map((contract): Needed => {
     const { unit, runsOutOn, stopped, burnPerDay, letters } = contract;
     return {
@@ -68,7 +69,7 @@ export function adviceOfPlan({ contracts, asOf }: PlanGiven, given: Given): read
       runsOutOn,
       stopped,
       orders: contract.orders.map((order, at) => ({
-        orderBy: placedOn({ asOf }, order),
+        orderBy: order.orderBy,
         wantedBy: order.availableOn,
         isLate: order.isLate,
         blocks: order.blocks,
@@ -140,13 +141,10 @@ function adviceOf(needed: Needed, { roster, lines, today, locale }: Given): Advi
   const waiting = lines.filter(
     (line) => line.standing === "under way" && line.contract === contract && line.unit === unit,
   );
+  const underWay = first === undefined ? undefined : underWayWords(waiting, locale);
   const why = [
     leftWords(needed, today, locale),
-    ...(waiting.length === 0 || first === undefined
-      ? []
-      : [
-          `Under way already: ${listed(waiting.map(({ id, granted }) => `${id} (${locale.number(granted)})`))}. Once it is applied, reconcile again before you order more.`,
-        ]),
+    ...(underWay === undefined ? [] : [underWay]),
     ...(orders.length > 1
       ? [
           `Later: ${listed(orders.slice(1).map((order) => `${counted(order.blocks, "block")} by ${locale.day(order.orderBy)}`))}.`,
@@ -155,13 +153,14 @@ function adviceOf(needed: Needed, { roster, lines, today, locale }: Given): Advi
     ...(needed.stopped === undefined ? [] : [needed.stopped]),
   ];
   const key = `${contract}/${unit}`;
-  if (first === undefined) return { key, title, said: "Nothing to order.", why, isLate: false, order: undefined };
+  if (first === undefined)
+    return { key, title, said: "Nothing to order.", why, isLate: false, underWay, order: undefined };
   // an order that is late can be there the lead time from today at the soonest
   const soonest = plusDays(today, roster.policy.leadTimeDays);
   if (known?.endsOn !== undefined && known.endsOn < soonest) {
     const ends = `${known.endsOn < today ? "ended" : "ends"} ${daysWords(known.endsOn, today)}`;
     const said = `Nothing to order: the contract ${ends}, before new credits could be used. If it goes on, extend it first, and reconcile again.`;
-    return { key, title, said, why: [], isLate: false, order: undefined };
+    return { key, title, said, why: [], isLate: false, underWay: undefined, order: undefined };
   }
   const isLate = first.isLate || first.orderBy < today;
   const { price, reseller } = lastPriceOf(roster, contract, unit);
@@ -184,7 +183,9 @@ function adviceOf(needed: Needed, { roster, lines, today, locale }: Given): Advi
     said: `Order ${counted(first.blocks, "block")} (${amount}${cost}) ${when}.`,
     why,
     isLate,
+    underWay,
     order: {
+      orderBy: first.orderBy,
       opens: requestKey(preset),
       letter:
         first.letter !== undefined && wantedBy === first.wantedBy
@@ -192,6 +193,17 @@ function adviceOf(needed: Needed, { roster, lines, today, locale }: Given): Advi
           : quoteLetter({ roster }, { values, unit }, today, wantedBy),
     },
   };
+}
+
+/** That purchases are under way already, and that they are to be waited for; nothing where none is. */
+export function underWayWords(
+  waiting: readonly { readonly id: string; readonly granted: number }[],
+  locale: Pick<Locale, "number">,
+): string | undefined {
+  if (waiting.length === 0) return undefined;
+  const each = listed(waiting.map(({ id, granted }) => `${id} (${locale.number(granted)})`));
+  const it = waiting.length === 1 ? "it is" : "they are";
+  return `Under way already: ${each}. Once ${it} applied, reconcile again before you order more.`;
 }
 
 function leftWords({ remaining, burnPerDay, runsOutOn, unit }: Needed, today: string, locale: Locale): string {

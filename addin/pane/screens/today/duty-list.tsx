@@ -5,7 +5,8 @@ import type { PersonKey } from "../../../../core/person.ts";
 import { usePane, useSnapshot } from "../../context.tsx";
 import { letterText } from "../../parts/letter.tsx";
 import { looks } from "../../screen-looks.tsx";
-import type { Duty } from "./duties.ts";
+import { firstFindingsView } from "../findings/view.ts";
+import type { Duty } from "./duty.ts";
 
 const useStyles = makeStyles({
   list: { margin: 0, padding: 0, listStyleType: "none" },
@@ -37,16 +38,25 @@ const marks = {
 /** What needs doing, one under the other, each with the way to where it is done. */
 export function DutyList({ duties }: { readonly duties: readonly Duty[] }) {
   const styles = useStyles();
-  const { session, locale } = usePane();
+  const { session, locale, send, store } = usePane();
+  const today = session.today();
   const { stored } = useSnapshot();
   const copyReminder = (email: PersonKey) => {
     const person = stored.roster.people.get(email);
     if (person === undefined) return;
     session.copy(letterText(reminderLetter(stored, person, session.today())), `The reminder to ${email}`);
   };
+  const open = (screen: Duty["screen"], opened: Duty["opened"], shown: Duty["shown"]) => {
+    // what is counted here is what is listed there
+    if (shown !== undefined) {
+      send({ kind: "findings view", view: { ...firstFindingsView, folds: store.get().findingsView.folds, shown } });
+      send({ kind: "opened", screen: "findings", key: undefined });
+    }
+    session.go(screen, opened);
+  };
   return (
     <ul className={styles.list}>
-      {duties.map(({ key, title, detail, dueOn, tone, screen, opened, remind }) => (
+      {duties.map(({ key, title, detail, dueOn, tone, screen, opened, shown, remind }) => (
         <li key={key} className={styles.item}>
           <span className={styles[tone]} role="img" aria-label={marks[tone].words}>
             {marks[tone].icon}
@@ -54,14 +64,14 @@ export function DutyList({ duties }: { readonly duties: readonly Duty[] }) {
           <div>
             <p className={styles.title}>{title}</p>
             <p className={styles.quiet}>
-              {dueOn === undefined ? "" : `${tone === "bad" ? "Was due by" : "By"} ${locale.day(dueOn)}. `}
+              {dueOn === undefined ? "" : `${dueOn < today ? "Was due by" : "By"} ${locale.day(dueOn)}. `}
               {locale.words(detail)}
             </p>
             <Link
               as="button"
               className={styles.link}
               aria-label={`Open ${looks[screen].title}: ${title}`}
-              onClick={() => session.go(screen, opened)}
+              onClick={() => open(screen, opened, shown)}
             >
               {`Open ${looks[screen].title}`}
             </Link>

@@ -7,6 +7,9 @@ import { Empty } from "../../parts/empty.tsx";
 import { Page, Section } from "../../parts/page.tsx";
 import { ProblemList } from "../../parts/problem-list.tsx";
 import { struckBalances } from "../../struck-balances.ts";
+import { adviceOfPlan, adviceOfRun } from "../purchases/advice.ts";
+import { poolLines } from "../purchases/pool-lines.ts";
+import { usePlan } from "../purchases/use-plan.ts";
 import { BalanceLines } from "./balance-lines.tsx";
 import { dutiesOf } from "./duties.ts";
 import { DutyList } from "./duty-list.tsx";
@@ -30,7 +33,16 @@ export function TodayScreen() {
   const struck = useMemo(() => struckBalances(snapshot, held), [snapshot, held]);
   const today = session.today();
   const { roster } = snapshot.stored;
-  const duties = useMemo(() => dutiesOf({ roster, struck, today, locale }), [roster, struck, today, locale]);
+  const plan = usePlan(held);
+  const advice = useMemo(() => {
+    if (held === undefined) return undefined;
+    const given = { roster, lines: poolLines(snapshot, held, today), today, locale };
+    return plan === undefined ? adviceOfRun(held.run, given) : adviceOfPlan(plan, given);
+  }, [held, plan, snapshot, roster, today, locale]);
+  const duties = useMemo(
+    () => dutiesOf({ roster, struck, today, locale, advice }),
+    [roster, struck, today, locale, advice],
+  );
   const problems = snapshot.diagnostics.filter((diagnostic) => diagnostic.severity !== "note");
   const errors = problems.filter(isError).length;
   const shown = showsAll ? duties : duties.slice(0, FIRST);
