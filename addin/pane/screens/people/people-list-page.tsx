@@ -1,4 +1,4 @@
-import { Button, makeStyles, SearchBox, Select, tokens } from "@fluentui/react-components";
+import { Button, Checkbox, makeStyles, SearchBox, Select, tokens } from "@fluentui/react-components";
 import { useDeferredValue, useMemo } from "react";
 import { usePane, usePaneState, useSnapshot } from "../../context.tsx";
 import { Empty } from "../../parts/empty.tsx";
@@ -17,12 +17,15 @@ import {
   peopleFilters,
   peopleItems,
 } from "./people-list.ts";
+import { PickedBar } from "./picked-bar.tsx";
+import { usePicked } from "./use-picked.ts";
 
 const useStyles = makeStyles({
   // both stay side by side, be it beside the title or below it
   actions: { display: "flex", gap: tokens.spacingHorizontalS },
   tools: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS },
   search: { flexGrow: 1, flexBasis: "9rem", minWidth: 0, maxWidth: "none" },
+  box: { alignSelf: "flex-start", flexShrink: 0 },
   filter: { flexGrow: 1, flexBasis: "9rem", minWidth: 0 },
   count: { margin: 0, color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
 });
@@ -41,6 +44,7 @@ export function PeopleListPage({ onOpen }: { readonly onOpen: (key: string) => v
   const chosen = usePaneState((state) => state.remembered[LIST]);
   const selected = usePaneState((state) => (state.selected?.table === "People" ? state.selected.key[0] : undefined));
   const { search = "", filter = "all" } = (chosen ?? {}) as { search?: string; filter?: PeopleFilter };
+  const { picked, pick } = usePicked();
   const today = session.today();
   const items = useMemo(
     () => peopleItems(snapshot.stored.roster.people.values(), ownCreditsBook(struckBalances(snapshot, held)), today),
@@ -58,6 +62,14 @@ export function PeopleListPage({ onOpen }: { readonly onOpen: (key: string) => v
     onOpen(key);
     session.show({ table: "People", key: [key] });
   };
+  const box = ({ key, title }: PersonItem, isCurrent: boolean) => (
+    <Checkbox
+      className={styles.box}
+      checked={picked.has(key)}
+      input={{ tabIndex: isCurrent ? 0 : -1, "aria-label": `Pick ${title}` }}
+      onChange={() => pick(picked.has(key) ? [...picked].filter((one) => one !== key) : [...picked, key])}
+    />
+  );
   const add = (
     <Button appearance="primary" onClick={() => onOpen("add")}>
       Add a person
@@ -125,13 +137,14 @@ export function PeopleListPage({ onOpen }: { readonly onOpen: (key: string) => v
           addresses.
         </Empty>
       ) : (
-        <ItemList label="People" items={found} keyOf={keyOf} onOpen={open} selected={selected}>
+        <ItemList label="People" items={found} keyOf={keyOf} onOpen={open} selected={selected} before={box}>
           {(item) => {
             const { figure, detail } = figureOf(item, locale);
             return <ItemLine title={item.title} detail={item.detail} figure={figure} figureDetail={detail} />;
           }}
         </ItemList>
       )}
+      <PickedBar listed={found.map(({ key }) => key)} onOpen={onOpen} />
     </Page>
   );
 }
