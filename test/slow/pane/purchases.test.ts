@@ -137,7 +137,7 @@ describeWalks("purchases", (open) => {
     await press(walk, "Ask for a purchase");
     await typeInto(walk, "Contract", "CN-4821");
     await typeInto(walk, "Credits", "50");
-    await seeText(walk, "type whole blocks");
+    await seeText(walk, "50 credits are no whole number of blocks");
     await typeInto(walk, "Holder", "lukasz.brzeski@example.com");
     await seeText(walk, "for one person need not be whole blocks");
     await typeInto(walk, "Requested on", "2026-04-01");
