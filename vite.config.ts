@@ -36,6 +36,8 @@ export default defineConfig({
     chunkSizeWarningLimit: 1500,
     rolldownOptions: {
       input: [at("addin/taskpane.html"), at("addin/help.html")],
+      // modules of ours do nothing by being loaded: what nothing is taken from is left out, with the libraries that it needs
+      treeshake: { moduleSideEffects: [{ test: /\/core\/.*\.ts$/, sideEffects: false }] },
       onLog: (level, log, handle) => {
         // marks for servers that draw pages, in nearly every file of the libraries: they mean nothing here
         if (log.code !== "MODULE_LEVEL_DIRECTIVE") handle(level, log);

@@ -37,13 +37,26 @@ function looksDark(): boolean {
   return isOfficeDark() ?? matchMedia("(prefers-color-scheme: dark)").matches;
 }
 
+/** Marks when the first screen has its heading, for whoever measures how long that takes. */
+function markFirstScreen(within: HTMLElement): void {
+  const observer = new MutationObserver(() => {
+    if (within.querySelector("main h1") === null) return;
+    observer.disconnect();
+    performance.mark("first screen");
+  });
+  observer.observe(within, { childList: true, subtree: true });
+}
+
 const store = createStore();
 const workbook = openWorkbook({ onWaiting: (isSilent) => store.send({ kind: "silent", isSilent }) });
 const session = createSession(
   { workbook, reconciler: openReconciler(), today: dayHere, copy: copyText, save: saveFile, sample: sampleWorkbook },
   store,
 );
+// fetched while Office starts; where it does not come, opening the screen says so
+import("./pane/screens/today/today-screen.tsx").catch(() => {});
 const opening = await officeReady();
+performance.mark("office ready");
 const locale = localeOf(officeLanguage() ?? navigator.language);
 
 function Whole() {
@@ -66,6 +79,7 @@ function Whole() {
 keepKeys(document);
 const place = document.getElementById("pane");
 if (place !== null) {
+  markFirstScreen(place);
   createRoot(place).render(
     <StrictMode>
       <Whole />

@@ -16,11 +16,14 @@ export function byTextOrLast(a: string | undefined, b: string | undefined): numb
  * width; makes no-break spaces inside plain ones; and composes accents (NFC).
  */
 export function tidy(text: string): string {
+  // nearly every cell of a large roster is so: composing accents would cost ten times as much
+  if (isPlain.test(text)) return text;
   const trimmed = text.trim();
   const whole = oddSpaces.test(trimmed) ? trimmed.replace(oddEnds, "").replace(noBreak, " ") : trimmed;
   return whole.normalize("NFC");
 }
 
+const isPlain = /^(?:[!-~](?:[ -~]*[!-~])?)?$/;
 const oddSpaces = /[\u00a0\u200b-\u200f\u202f\u2060\ufeff]/;
 const oddEnds = /^[\s\u200b-\u200f\u2060\ufeff]+|[\s\u200b-\u200f\u2060\ufeff]+$/g;
 const noBreak = /[\u00a0\u202f]/g;

@@ -1,6 +1,7 @@
 import { errorValue, shownNumber } from "../../core/files/xlsx/cell-value.ts";
 import { type Shown, shownBy } from "../../core/files/xlsx/number-format.ts";
-import { type Grid, type GridCell, isBlank } from "../../core/table/grid.ts";
+import { ROWS_IN_A_STEP, type Steps } from "../../core/steps.ts";
+import { type Grid, type GridCell, type GridRow, isBlank } from "../../core/table/grid.ts";
 
 /** What Excel gives of a rectangle of cells, row by row. */
 export type Block = {
@@ -41,23 +42,26 @@ export function showsDay(format: string): boolean {
 }
 
 /** A table with its header, as the same grid that the batch job makes of the saved file: rows without anything are left out. */
-export function tableGrid(
+export function* tableGrid(
   file: string,
   place: TablePlace,
   { values, formats }: Block,
   hasTotals: boolean,
   is1904: boolean,
-): Grid {
-  const [header = [], ...body] = values;
-  const rows = body.slice(0, hasTotals ? -1 : body.length).map((row, down) => ({
-    row: place.top + down + 2,
-    cells: row.map((value, at) => gridCell(value, formats[down + 1]?.[at] ?? "General", is1904)),
-  }));
+): Steps<Grid> {
+  const [header = []] = values;
+  const rows: GridRow[] = [];
+  const end = values.length - (hasTotals ? 1 : 0);
+  for (let down = 1; down < end; down += 1) {
+    if (down % ROWS_IN_A_STEP === 0) yield;
+    const cells = (values[down] ?? []).map((value, at) => gridCell(value, formats[down]?.[at] ?? "General", is1904));
+    if (!cells.every(isBlank)) rows.push({ row: place.top + down + 1, cells });
+  }
   return {
     file,
     headers: header.map(String),
     headerRow: place.top + 1,
-    rows: rows.filter(({ cells }) => !cells.every(isBlank)),
+    rows,
     sheet: place.sheet,
     firstColumn: place.left + 1,
   };

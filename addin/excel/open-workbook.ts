@@ -14,7 +14,8 @@ import type { Outcome } from "./trouble.ts";
 export type WorkbookPort = {
   /** The file's name, for places. */
   readonly name: () => string;
-  readonly read: (inParts: boolean) => Promise<Outcome<OpenRoster>>;
+  /** Answers `before` itself where the workbook says the same as it. */
+  readonly read: (inParts: boolean, before?: OpenRoster) => Promise<Outcome<OpenRoster>>;
   readonly apply: (patch: TablePatch, style: CellStyle) => Promise<PatchResult>;
   readonly prepare: (style: CellStyle) => Promise<Outcome<Prepared>>;
   readonly follow: (style: CellStyle, followers: Followers) => Promise<Outcome<() => Promise<void>>>;
@@ -29,7 +30,7 @@ export function openWorkbook(options: DoorOptions): WorkbookPort {
   const door = openDoor(options);
   return {
     name: workbookName,
-    read: (inParts) => readOpenRoster(door, workbookName(), inParts),
+    read: (inParts, before) => readOpenRoster(door, workbookName(), inParts, before),
     apply: (patch, style) => applyPatch(door, patch, style),
     prepare: (style) => prepareWorkbook(door, style),
     follow: (style, followers) => follow(door, style, followers),

@@ -7,6 +7,8 @@ import { rosterTables } from "../../core/roster/tables.ts";
 import { loose } from "../../core/text.ts";
 import { type OpenTable, type OpenTables, readTables } from "./read-tables.ts";
 import type { Door } from "./run.ts";
+import { sameTables } from "./same-tables.ts";
+import { inSlices } from "./slices.ts";
 import type { Outcome } from "./trouble.ts";
 
 /** The roster of the open workbook, and everything that is wrong with it. */
@@ -17,12 +19,25 @@ export type OpenRoster = {
   readonly open: OpenTables;
 };
 
-/** Reads the open workbook into the very same roster that the batch job reads from the saved file. */
-export async function readOpenRoster(door: Door, file: string, inParts = false): Promise<Outcome<OpenRoster>> {
+/**
+ * Reads the open workbook into the very same roster that the batch job reads from the saved file. Where it says the same as
+ * `before`, that very object is answered, and nothing is understood or drawn anew: most readings find nothing new.
+ */
+export async function readOpenRoster(
+  door: Door,
+  file: string,
+  inParts = false,
+  before?: OpenRoster,
+): Promise<Outcome<OpenRoster>> {
   const read = await readTables(door, file, inParts);
   if (!read.ok) return read;
   const open = read.value;
-  const filled = await filledSheets(door, open);
+  const meant = sheetsMeant(open);
+  // cells of a sheet that is no table yet are not compared
+  if (before !== undefined && meant.length === 0 && open.tables.size > 0 && sameTables(before.open, open)) {
+    return { ok: true, value: before };
+  }
+  const filled = await filledSheets(door, meant);
   if (!filled.ok) return filled;
   const diagnostics: Diagnostic[] = [];
   const report = (diagnostic: Diagnostic) => void diagnostics.push(diagnostic);
@@ -38,14 +53,18 @@ export async function readOpenRoster(door: Door, file: string, inParts = false):
     sheets: open.sheets,
     hasCells: (sheet) => filled.value.has(sheet),
   };
-  const roster = readRosterTables(workbook, file, report);
+  const roster = await inSlices(readRosterTables(workbook, file, report));
   return { ok: true, value: { roster, diagnostics, open } };
 }
 
-/** Of the sheets that are called like a missing table: those on which something stands. Nothing is asked where there is none. */
-async function filledSheets(door: Door, { tables, sheets }: OpenTables): Promise<Outcome<ReadonlySet<string>>> {
+/** The sheets that are called like a missing table. */
+function sheetsMeant({ tables, sheets }: OpenTables): OpenTables["sheets"] {
   const missing = Object.values(rosterTables).filter(({ name }) => !tables.has(name));
-  const meant = sheets.filter((sheet) => missing.some(({ name }) => loose(name) === loose(sheet.name)));
+  return sheets.filter((sheet) => missing.some(({ name }) => loose(name) === loose(sheet.name)));
+}
+
+/** Of the sheets that are called like a missing table: those on which something stands. Nothing is asked where there is none. */
+async function filledSheets(door: Door, meant: OpenTables["sheets"]): Promise<Outcome<ReadonlySet<string>>> {
   if (meant.length === 0) return { ok: true, value: new Set() };
   return door.read(async (context) => {
     const used = meant.map(({ name }) => {

@@ -1,9 +1,11 @@
 import { workbookTables } from "../../core/roster/tables.ts";
+import type { Steps } from "../../core/steps.ts";
 import type { Grid } from "../../core/table/grid.ts";
 import { loose } from "../../core/text.ts";
 import { type Block, tableGrid } from "./grid.ts";
 import { headersOf, keyHeaders } from "./headers.ts";
 import type { Door } from "./run.ts";
+import { inSlices } from "./slices.ts";
 import { type Outcome, trouble } from "./trouble.ts";
 
 /** A table of the roster as it stands in the open workbook. */
@@ -53,7 +55,7 @@ export async function readTables(door: Door, file: string, inParts = false): Pro
   if (!found.ok) return found;
   const spelled = asSpelled(found.value, declared);
   if (spelled !== undefined) found = await read(spelled, found.value.inParts);
-  return found.ok ? { ok: true, value: openTables(found.value, file) } : found;
+  return found.ok ? { ok: true, value: await inSlices(openTables(found.value, file)) } : found;
 }
 
 type Found = {
@@ -93,16 +95,17 @@ function asSpelled(
   return others.length === 0 ? undefined : new Map([...names, ...others]);
 }
 
-function openTables({ tables, sheets, is1904, inParts }: Found, file: string): OpenTables {
-  const open = tables.map(({ wanted, block, below, ...shape }): [string, OpenTable] => {
+function* openTables({ tables, sheets, is1904, inParts }: Found, file: string): Steps<OpenTables> {
+  const open = new Map<string, OpenTable>();
+  for (const { wanted, block, below, ...shape } of tables) {
     const { name, sheet, hasTotals, isFiltered, isProtected } = shape;
-    const grid = tableGrid(file, shape, block, hasTotals, is1904);
+    const grid = yield* tableGrid(file, shape, block, hasTotals, is1904);
     const firstBlank = below.findIndex((row) => row.every((value) => value === "" || value === null));
     const lastRow = shape.top + shape.rows;
     const rowsBelow = firstBlank === -1 ? below.length : firstBlank;
-    return [wanted, { name, sheet, grid, hasTotals, isFiltered, isProtected, rowsBelow, lastRow }];
-  });
-  return { tables: new Map(open), sheets, is1904, inParts };
+    open.set(wanted, { name, sheet, grid, hasTotals, isFiltered, isProtected, rowsBelow, lastRow });
+  }
+  return { tables: open, sheets, is1904, inParts };
 }
 
 type Asked = ReturnType<typeof ask>;

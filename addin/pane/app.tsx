@@ -17,6 +17,7 @@ import { TroubleMessage } from "./parts/trouble-message.tsx";
 import { Whisper } from "./parts/whisper.tsx";
 import { WrittenMessage } from "./parts/written-message.tsx";
 import type { ScreenName } from "./state.ts";
+import { useLostFocus } from "./use-lost-focus.ts";
 import { useStrayFiles } from "./use-stray-files.ts";
 
 const useStyles = makeStyles({
@@ -49,6 +50,7 @@ export function App() {
   const isForeign = usePaneState((state) => state.snapshot?.isForeign === true);
   const hasTrouble = usePaneState((state) => state.trouble !== undefined);
   useStrayFiles();
+  useLostFocus();
   const Screen = screenParts[screen];
   return (
     <div className={styles.app}>

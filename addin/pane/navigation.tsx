@@ -28,20 +28,25 @@ const useStyles = makeStyles({
 /** The tabs of the pane's screens: an icon over a word, so that all fit into 320 pixels. */
 export function Navigation() {
   const styles = useStyles();
-  const { session } = usePane();
+  const { session, send } = usePane();
   const screen = usePaneState((state) => state.screen);
   return (
     <nav className={styles.bar} aria-label="Screens">
       <TabList
         className={styles.tabs}
         selectedValue={screen}
-        onTabSelect={(_event, { value }) => session.go(value as ScreenName)}
+        onTabSelect={(_event, { value }) => {
+          // what was said of the last writing belongs to where it was written
+          if (value !== screen) send({ kind: "seen" });
+          session.go(value as ScreenName);
+        }}
       >
         {screens.map((name) => (
           <Tab
             key={name}
             value={name}
             className={styles.tab}
+            onClick={() => name === screen && send({ kind: "opened", screen, key: undefined })}
             aria-controls="screen"
             content={{ className: styles.face }}
           >

@@ -1,8 +1,10 @@
+import type { PlainDate } from "../../core/calendar.ts";
 import type { Done } from "../../core/commands/command.ts";
 import { cellStyle } from "../../core/roster/roster.ts";
 import { standardPolicy } from "../../core/roster/settings.ts";
 import type { CellStyle } from "../../core/table/cell.ts";
-import { listed } from "../../core/text.ts";
+import { counted, listed } from "../../core/text.ts";
+import type { OpenRoster } from "../excel/read-roster.ts";
 import type { PatchResult } from "../excel/refusal.ts";
 import type { CellPlace, RowPlace } from "../excel/show-place.ts";
 import type { QuestionName, Questions, ReconcileRequest } from "../reconcile/protocol.ts";
@@ -39,6 +41,9 @@ export type Session = {
   readonly today: Ports["today"];
 };
 
+/** What taking back is called, which can be taken back itself. */
+export const TAKE_BACK = "Take back";
+
 /** How dropped files are reconciled, beside the files themselves. */
 export type ReconcileHow = Pick<ReconcileRequest, "asOf" | "period" | "covers" | "mappings">;
 
@@ -47,6 +52,7 @@ export function createSession(ports: Ports, store: Store): Session {
   const { workbook, reconciler } = ports;
   const { get, send } = store;
   let isInParts = false;
+  let last: { readonly read: OpenRoster; readonly snapshot: Snapshot; readonly today: PlainDate } | undefined;
   let reading: Promise<Snapshot | undefined> | undefined;
   let isStale = false;
   let underWay: RunUnderWay | undefined;
@@ -56,13 +62,17 @@ export function createSession(ports: Ports, store: Store): Session {
 
   const readOnce = async (): Promise<Snapshot | undefined> => {
     send({ kind: "reading" });
-    const read = await workbook.read(isInParts);
+    const today = ports.today();
+    // another day makes another screen of the same workbook
+    const before = last?.today === today ? last : undefined;
+    const read = await workbook.read(isInParts, before?.read);
     if (!read.ok) {
       send({ kind: "unread", trouble: read.trouble });
       return undefined;
     }
     isInParts = read.value.open.inParts;
-    const snapshot = snapshotOf(read.value);
+    const snapshot = before !== undefined && read.value === before.read ? before.snapshot : snapshotOf(read.value);
+    last = { read: read.value, snapshot, today };
     send({ kind: "read", snapshot });
     return snapshot;
   };
@@ -119,7 +129,7 @@ export function createSession(ports: Ports, store: Store): Session {
     refresh,
     carryOut,
     takeBack: ({ takeBack }) =>
-      carryOut("Take back", {
+      carryOut(TAKE_BACK, {
         kind: "done",
         patches: takeBack ?? [],
         said: "It is as it was before.",
@@ -135,8 +145,8 @@ export function createSession(ports: Ports, store: Store): Session {
       const tables = made.flatMap((lack) => (lack.kind === "table" ? [lack.table] : []));
       const columns = made.flatMap((lack) => (lack.kind === "column" ? [`${lack.header} of ${lack.table}`] : []));
       const parts = [
-        ...(tables.length > 0 ? [`the tables ${listed(tables)}`] : []),
-        ...(columns.length > 0 ? [`the columns ${listed(columns)}`] : []),
+        ...(tables.length > 0 ? [fewOr(tables, "table")] : []),
+        ...(columns.length > 0 ? [fewOr(columns, "column")] : []),
       ];
       send({
         kind: "written",
@@ -214,4 +224,11 @@ export function createSession(ports: Ports, store: Store): Session {
     ask: reconciler.ask,
     today: ports.today,
   };
+}
+
+/** `the tables A and B`, or how many there are where their names would be a paragraph. */
+function fewOr(names: readonly string[], what: string): string {
+  return names.length > 4
+    ? counted(names.length, what)
+    : `the ${what}${names.length === 1 ? "" : "s"} ${listed(names)}`;
 }

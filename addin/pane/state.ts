@@ -46,6 +46,8 @@ export type State = {
   readonly reconciling: Reconciling;
   /** Texts of forms that are begun, by the form's name: nothing that was typed is lost by looking elsewhere. */
   readonly drafts: Readonly<Record<string, Draft>>;
+  /** Forms that can be seen now. */
+  readonly shownForms: readonly string[];
   /** Choices that are offered again while the pane is open, by what they are for. They keep nobody in the middle of anything. */
   readonly remembered: Readonly<Record<string, Draft>>;
   /** What the screen Findings shows, and what was picked on it. */
@@ -76,6 +78,7 @@ export type PaneEvent =
   | { readonly kind: "reconciling"; readonly now: Reconciling }
   | { readonly kind: "held"; readonly held: HeldRun | undefined }
   | { readonly kind: "draft"; readonly form: string; readonly draft: Draft | undefined }
+  | { readonly kind: "form shown"; readonly form: string; readonly isShown: boolean }
   | { readonly kind: "remember"; readonly what: string; readonly choices: Draft }
   | { readonly kind: "findings view"; readonly view: FindingsView }
   | { readonly kind: "signed"; readonly by: string }
@@ -94,6 +97,7 @@ export const firstState: State = {
   held: undefined,
   reconciling: { kind: "idle" },
   drafts: {},
+  shownForms: [],
   remembered: {},
   findingsView: firstFindingsView,
   signer: "",
@@ -115,7 +119,6 @@ export function reduce(state: State, event: PaneEvent): State {
       return {
         ...state,
         screen: event.screen,
-        written: leftBehind(state, event.screen),
         opened: event.opened === undefined ? state.opened : { ...state.opened, [event.screen]: event.opened },
       };
     case "opened":
@@ -136,6 +139,10 @@ export function reduce(state: State, event: PaneEvent): State {
       return { ...state, held: event.held };
     case "draft":
       return { ...state, drafts: drafted(state.drafts, event.form, event.draft) };
+    case "form shown": {
+      const others = state.shownForms.filter((form) => form !== event.form);
+      return { ...state, shownForms: event.isShown ? [...others, event.form] : others };
+    }
     case "remember":
       return { ...state, remembered: { ...state.remembered, [event.what]: event.choices } };
     case "findings view":
@@ -145,13 +152,6 @@ export function reduce(state: State, event: PaneEvent): State {
     case "whisper":
       return { ...state, whisper: event.text };
   }
-}
-
-/** The message of the last writing stays on its screen; one that is still needed for something goes along. */
-function leftBehind({ screen, written }: State, next: ScreenName): State["written"] {
-  if (written === undefined || screen === next) return written;
-  const isNeeded = written.outcome !== "done" || written.letter !== undefined || written.takeBack !== undefined;
-  return isNeeded ? written : undefined;
 }
 
 /** The screen on which a row of a table is shown, and its name there. */
@@ -171,7 +171,8 @@ const shownOn: Readonly<Record<string, ScreenName>> = {
 function selected(state: State, row: SelectedRow | undefined): State {
   const screen = row === undefined ? undefined : shownOn[row.table];
   const [key] = row?.key ?? [];
-  const isBusy = Object.keys(state.drafts).length > 0 || state.writing !== undefined || state.screen === "reconcile";
+  const isInForm = state.shownForms.some((form) => form in state.drafts);
+  const isBusy = isInForm || state.writing !== undefined || state.screen === "reconcile";
   const before = state.selected;
   const isSame = row !== undefined && before?.table === row.table && before.key.join("\n") === row.key.join("\n");
   if (screen === undefined || key === undefined || isSame) return { ...state, selected: row };

@@ -1,5 +1,5 @@
 import type { Done, Letter } from "../../core/commands/command.ts";
-import type { RowChange, TablePatch } from "../../core/roster/patch.ts";
+import type { RowChange, RowKey, TablePatch } from "../../core/roster/patch.ts";
 import { type PatchResult, type Refusal, sayDoubt, sayOverwritten } from "../excel/refusal.ts";
 
 /** What came of something that was written: said in words, with what was refused and how to take it back. */
@@ -21,6 +21,11 @@ type Place = Pick<Refusal, "table" | "key" | "header">;
 /** What to tell after the patches of a command were carried out, in the order in which they were. */
 export function writtenOf(title: string, done: Done, results: readonly PatchResult[]): Written {
   const refusals = results.flatMap(({ refused }) => refused);
+  const added = new Set(
+    done.patches.flatMap(({ table, changes }) =>
+      changes.flatMap(({ kind, key }) => (kind === "append" ? [placeName(table, key)] : [])),
+    ),
+  );
   const applied = results.reduce((sum, result) => sum + result.applied.length, 0);
   const wrong = results.flatMap(({ overwritten, doubts }) => [
     ...overwritten.map(sayOverwritten),
@@ -33,12 +38,16 @@ export function writtenOf(title: string, done: Done, results: readonly PatchResu
     said: outcome === "done" ? done.said : outcome === "partly" ? "A part of it was written." : "Nothing was written.",
     notes: outcome === "refused" ? [] : done.notes,
     letter: outcome === "refused" ? undefined : done.letter,
-    refused: [...refusals.map(refusalWords), ...wrong],
+    refused: [...refusals.map((refusal) => refusalWords(refusal, added)), ...wrong],
     takeBack: outcome === "done" && applied > 0 ? inverse(done.patches) : undefined,
   };
 }
 
-function refusalWords({ message, help, table, key, header }: Refusal) {
+const placeName = (table: string, key: RowKey) => [table, ...key].join("\n");
+
+/** What is told of a refusal. A row that was to be added and was not is nowhere to be shown. */
+function refusalWords({ reason, message, help, table, key, header }: Refusal, added: ReadonlySet<string>) {
+  if (reason !== "row-there" && added.has(placeName(table, key))) return { message, help };
   return { message, help, place: header === undefined ? { table, key } : { table, key, header } };
 }
 

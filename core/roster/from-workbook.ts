@@ -1,7 +1,8 @@
 import type { Diagnostic } from "../diagnostic.ts";
 import { readWorkbook, type Sheet, type Workbook } from "../files/xlsx/read-workbook.ts";
+import { atOnce, type Steps } from "../steps.ts";
 import { listed, loose, nearest } from "../text.ts";
-import { type Roster, type RosterGrids, readRoster } from "./roster.ts";
+import { type Roster, type RosterGrids, readRoster, readRosterInSteps } from "./roster.ts";
 import { neededTables, rosterTables } from "./tables.ts";
 
 type TableKey = keyof typeof rosterTables;
@@ -10,11 +11,15 @@ type TableKey = keyof typeof rosterTables;
 export function readRosterWorkbook(bytes: Uint8Array, file: string, report: (diagnostic: Diagnostic) => void): Roster {
   const titles = Object.values(rosterTables).map(({ name }) => name);
   const workbook = readWorkbook(bytes, file, titles, report);
-  return workbook === undefined ? readRoster({}, file, () => {}) : readRosterTables(workbook, file, report);
+  return workbook === undefined ? readRoster({}, file, () => {}) : atOnce(readRosterTables(workbook, file, report));
 }
 
 /** Reads the roster of a workbook's tables, however they were read: from a file's bytes, or from Excel itself. */
-export function readRosterTables(workbook: Workbook, file: string, report: (diagnostic: Diagnostic) => void): Roster {
+export function* readRosterTables(
+  workbook: Workbook,
+  file: string,
+  report: (diagnostic: Diagnostic) => void,
+): Steps<Roster> {
   const grids: { -readonly [K in keyof RosterGrids]: RosterGrids[K] } = {};
   for (const [key, { name }] of Object.entries(rosterTables) as [TableKey, { name: string }][]) {
     const grid = workbook.tables.get(name);
@@ -26,7 +31,7 @@ export function readRosterTables(workbook: Workbook, file: string, report: (diag
     }
   }
   // which tables are missing, and what to do about it in a workbook, is said above
-  return readRoster(grids, file, (diagnostic) => {
+  return yield* readRosterInSteps(grids, file, (diagnostic) => {
     if (diagnostic.code !== "table-missing") report(diagnostic);
   });
 }

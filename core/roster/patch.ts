@@ -93,11 +93,9 @@ export function rowKey<T extends Table>(table: T, values: Values<T>): RowKey {
   });
 }
 
-const anyStyle: CellStyle = { numberStyle: "1234.5", dayStyle: { order: undefined, zone: "UTC" } };
-
 /** A value as a patch carries it. */
 export function patchCell(type: CellType<unknown>, value: unknown): PatchCell {
-  return value === undefined ? "" : z.encode(codecOf(type, anyStyle), value);
+  return value === undefined ? "" : type.write(value);
 }
 
 /**
@@ -108,7 +106,7 @@ export function cellAsRead(type: CellType<unknown>, style: CellStyle, cell: Grid
   if (isBlank(cell)) return "";
   if (typeof cell === "object") return undefined;
   const read = z.safeDecode(codecOf(type, style), cell);
-  return read.success ? patchCell(type, read.data) : cell;
+  return read.success ? type.write(read.data) : cell;
 }
 
 type Codec = ReturnType<CellType<unknown>["codec"]>;
@@ -116,11 +114,16 @@ type Codec = ReturnType<CellType<unknown>["codec"]>;
 /** Codecs by kind of cell and style: making one takes a hundred times as long as using it. */
 const codecs = new WeakMap<CellType<unknown>, Map<string, Codec>>();
 
+/** The one that was used last: a column of 20,000 cells asks for the same again and again. */
+let last: { readonly type: CellType<unknown>; readonly style: CellStyle; readonly codec: Codec } | undefined;
+
 function codecOf(type: CellType<unknown>, style: CellStyle): Codec {
+  if (last?.type === type && last.style === style) return last.codec;
   const known = codecs.get(type) ?? new Map<string, Codec>();
   const name = `${style.numberStyle}|${style.dayStyle.order}|${style.dayStyle.zone}`;
   const codec = known.get(name) ?? type.codec(style);
   codecs.set(type, known.set(name, codec));
+  last = { type, style, codec };
   return codec;
 }
 

@@ -2,6 +2,7 @@ import type { PlainDate } from "../calendar.ts";
 import type { MicroCredits } from "../credits.ts";
 import type { Diagnostic, Location } from "../diagnostic.ts";
 import type { PersonKey } from "../person.ts";
+import { ROWS_IN_A_STEP, type Steps } from "../steps.ts";
 import type { ReadRow } from "../table/read.ts";
 import { byText } from "../text.ts";
 import { type ContractNames, referredContract } from "./contract-names.ts";
@@ -46,14 +47,18 @@ type PeopleRow = ReadRow<typeof rosterTables.people>;
  * The people of the roster, by the e-mail that names them. Rows that an alias joins are one person, named by the row that
  * was registered first, then by the smaller e-mail: that row's individual credits count (semantics 3).
  */
-export function gatherPeople(
+export function* gatherPeople(
   rows: readonly PeopleRow[],
   names: ContractNames,
   report: (diagnostic: Diagnostic) => void,
-): { readonly people: ReadonlyMap<PersonKey, Person>; readonly personOf: ReadonlyMap<PersonKey, PersonKey> } {
+): Steps<{
+  readonly people: ReadonlyMap<PersonKey, Person>;
+  readonly personOf: ReadonlyMap<PersonKey, PersonKey>;
+}> {
   const people = new Map<PersonKey, Person>();
   const personOf = new Map<PersonKey, PersonKey>();
-  for (const group of joinByAlias(rows)) {
+  for (const [index, group] of (yield* joinByAlias(rows)).entries()) {
+    if (index % ROWS_IN_A_STEP === ROWS_IN_A_STEP - 1) yield;
     const ordered = [...group].sort(byFirstRegistered);
     const person = toPerson(ordered, names, report);
     people.set(person.email, person);
@@ -70,9 +75,11 @@ function byFirstRegistered(a: PeopleRow, b: PeopleRow): number {
 }
 
 /** Rows that share an e-mail or alias, together; in the order of each group's smallest e-mail. */
-function joinByAlias(rows: readonly PeopleRow[]): readonly (readonly PeopleRow[])[] {
+function* joinByAlias(rows: readonly PeopleRow[]): Steps<readonly (readonly PeopleRow[])[]> {
   const groupOf = new Map<PersonKey, PeopleRow[]>();
-  for (const row of [...rows].sort((a, b) => byText(a.values.email, b.values.email))) {
+  const ordered = [...rows].sort((a, b) => byText(a.values.email, b.values.email));
+  for (const [index, row] of ordered.entries()) {
+    if (index % ROWS_IN_A_STEP === ROWS_IN_A_STEP - 1) yield;
     const keys = [row.values.email, ...(row.values.aliases ?? [])];
     const joined = new Set([row]);
     for (const key of keys) for (const other of groupOf.get(key) ?? []) joined.add(other);

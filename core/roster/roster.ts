@@ -1,9 +1,10 @@
 import type { DayStyle } from "../calendar.ts";
 import { type Diagnostic, type Location, quoted } from "../diagnostic.ts";
 import type { PersonKey } from "../person.ts";
+import { atOnce, type Steps } from "../steps.ts";
 import type { CellStyle } from "../table/cell.ts";
 import type { Grid } from "../table/grid.ts";
-import { type ReadRow, readTable } from "../table/read.ts";
+import { type ReadRow, readTable, readTableInSteps } from "../table/read.ts";
 import { counted } from "../text.ts";
 import type { Contract } from "./contract.ts";
 import { type ContractNames, contractNames } from "./contract-names.ts";
@@ -50,21 +51,31 @@ export type RosterGrids = Partial<Readonly<Record<keyof typeof rosterTables | "b
  * A roster that breaks a rule still runs (roster.md).
  */
 export function readRoster(grids: RosterGrids, source: string, report: (diagnostic: Diagnostic) => void): Roster {
+  return atOnce(readRosterInSteps(grids, source, report));
+}
+
+/** The same as `readRoster`, in steps: a roster of 20,000 people takes some tenths of a second. */
+export function* readRosterInSteps(
+  grids: RosterGrids,
+  source: string,
+  report: (diagnostic: Diagnostic) => void,
+): Steps<Roster> {
   for (const name of neededTables) if (grids[name] === undefined) report(missingTable(name, source));
   const policy =
     grids.settings === undefined
       ? standardPolicy
       : readPolicy(readTable(rosterTables.settings, grids.settings, cellStyle(standardPolicy), report), report);
   const style = cellStyle(policy);
-  const read = <K extends keyof typeof rosterTables>(name: K): readonly ReadRow<(typeof rosterTables)[K]>[] => {
+  function* read<K extends keyof typeof rosterTables>(name: K): Steps<readonly ReadRow<(typeof rosterTables)[K]>[]> {
     const grid = grids[name];
-    return grid === undefined ? [] : readTable<(typeof rosterTables)[K]>(rosterTables[name], grid, style, report);
-  };
-  const peopleRows = read("people");
-  const poolRows = read("pools");
-  const contracts = gatherContracts(read("contracts"), peopleRows, poolRows, report);
+    if (grid === undefined) return [];
+    return yield* readTableInSteps<(typeof rosterTables)[K]>(rosterTables[name], grid, style, report);
+  }
+  const peopleRows = yield* read("people");
+  const poolRows = yield* read("pools");
+  const contracts = gatherContracts(yield* read("contracts"), peopleRows, poolRows, report);
   const names = contractNames([...contracts.values()]);
-  const { people, personOf } = gatherPeople(peopleRows, names, report);
+  const { people, personOf } = yield* gatherPeople(peopleRows, names, report);
   const roster: Roster = {
     policy,
     contracts,
@@ -72,12 +83,12 @@ export function readRoster(grids: RosterGrids, source: string, report: (diagnost
     people,
     personOf,
     poolRows,
-    adjustments: read("adjustments"),
-    balanceChecks: read("balanceChecks"),
-    findings: read("findings"),
-    mappings: readMappings(read("mappings"), report),
-    rates: read("rates"),
-    closings: read("closings"),
+    adjustments: yield* read("adjustments"),
+    balanceChecks: yield* read("balanceChecks"),
+    findings: yield* read("findings"),
+    mappings: readMappings(yield* read("mappings"), report),
+    rates: yield* read("rates"),
+    closings: yield* read("closings"),
   };
   return roster;
 }

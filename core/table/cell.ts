@@ -43,6 +43,8 @@ export type CellType<T> = {
   readonly choices?: readonly string[];
   /** The zod codec for cells written in this style; a bad cell is an issue whose `params` hold a `CellProblem`. */
   readonly codec: (style: CellStyle) => z.ZodMiniType<T, RawCell>;
+  /** What the codec writes for a value, whatever the style: many times as fast where thousands are written. */
+  write(value: T): RawCell;
 };
 
 type Decode<T> = (text: string, style: CellStyle, refuse: (problem: CellProblem) => void) => T | undefined;
@@ -68,7 +70,7 @@ function cellType<T>(
       encode,
     }) as unknown as z.ZodMiniType<T, RawCell>;
   };
-  return choices === undefined ? { name, codec } : { name, codec, choices };
+  return { name, codec, write: encode, ...(choices === undefined ? {} : { choices }) };
 }
 
 /** Excel keeps 15 digits of a number: from here on the last ones may be others than were typed. */

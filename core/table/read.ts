@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
 import { type Diagnostic, type DiagnosticCode, type Location, quoted } from "../diagnostic.ts";
+import { atOnce, ROWS_IN_A_STEP, type Steps } from "../steps.ts";
 import { counted, loose, nearest } from "../text.ts";
 import type { CellStyle, CellType, RawCell } from "./cell.ts";
 import type { CellProblem } from "./cell-problem.ts";
@@ -19,6 +20,16 @@ export function readTable<T extends Table>(
   style: CellStyle,
   report: (diagnostic: Diagnostic) => void,
 ): readonly ReadRow<T>[] {
+  return atOnce(readTableInSteps(table, grid, style, report));
+}
+
+/** The same as `readTable`, in steps. */
+export function* readTableInSteps<T extends Table>(
+  table: T,
+  grid: Grid,
+  style: CellStyle,
+  report: (diagnostic: Diagnostic) => void,
+): Steps<readonly ReadRow<T>[]> {
   const positions = findColumns(table, grid, report);
   if (positions === undefined) return [];
   const columns = Object.entries(table.columns)
@@ -26,7 +37,8 @@ export function readTable<T extends Table>(
     .map(([name, column]) => reader(table, name, column, positions.get(name) ?? 0, style));
   const seen = new Map<string, number>();
   const rows: ReadRow<T>[] = [];
-  for (const gridRow of grid.rows) {
+  for (const [index, gridRow] of grid.rows.entries()) {
+    if (index % ROWS_IN_A_STEP === ROWS_IN_A_STEP - 1) yield;
     if (gridRow.cells.every(isBlank)) continue;
     const at = (column?: string): Location => place(table, grid, gridRow.row, column);
     if (gridRow.broken) {

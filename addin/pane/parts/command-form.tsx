@@ -6,6 +6,7 @@ import { useFormStyle, usePane, usePaneState, useSnapshot } from "../context.tsx
 import { previewForm } from "../form-preview.ts";
 import { typedAmount } from "../locale.ts";
 import type { Draft } from "../state.ts";
+import { useShownForm } from "../use-shown-form.ts";
 import { FormFieldPart } from "./field.tsx";
 
 const useStyles = makeStyles({
@@ -66,6 +67,7 @@ export function CommandForm({ command, preset = NOTHING, locked = NONE, given = 
     () => previewForm(command, stored, looked, style, given),
     [command, stored, looked, style, given],
   );
+  useShownForm(form);
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
   const [isTried, setTried] = useState(false);
   const formElement = useRef<HTMLFormElement>(null);
@@ -99,6 +101,7 @@ export function CommandForm({ command, preset = NOTHING, locked = NONE, given = 
               field={field}
               text={texts[field.name] ?? ""}
               problem={shown(field.name) ? preview.problems.find((problem) => problem.field === field.name) : undefined}
+              isNew={command.name === "addPerson" && field.name === "email"}
               onChange={(text) => change(field.name, text)}
               onLeave={() => (texts[field.name] ?? "") !== "" && setLeft(new Set([...left, field.name]))}
             />
@@ -122,7 +125,7 @@ export function CommandForm({ command, preset = NOTHING, locked = NONE, given = 
         </MessageBar>
       ) : null}
       <div className={styles.actions}>
-        <Button appearance="primary" type="submit" disabled={isWriting}>
+        <Button appearance="primary" type="submit" disabledFocusable={isWriting}>
           {submit}
         </Button>
         {onCancel === undefined ? null : (

@@ -1,6 +1,7 @@
 import { Combobox, Field, Input, Option, Select, Textarea } from "@fluentui/react-components";
 import { useMemo } from "react";
 import type { FieldProblem, FormField } from "../../../core/commands/form.ts";
+import { unitWords } from "../../../core/roster/words.ts";
 import { usePane, useSnapshot } from "../context.tsx";
 import { offered } from "../offers.ts";
 
@@ -13,10 +14,12 @@ type Props = {
   readonly problem: FieldProblem | undefined;
   readonly onChange: (text: string) => void;
   readonly onLeave: () => void;
+  /** The field is for what is not on the roster yet, so that nothing of it is offered. */
+  readonly isNew?: boolean;
 };
 
 /** One field of a form, made from the column that it stands for: its kind, help, choices and offers. */
-export function FormFieldPart({ field, text, problem, onChange, onLeave }: Props) {
+export function FormFieldPart({ field, text, problem, ...control }: Props) {
   return (
     <Field
       label={field.title}
@@ -25,16 +28,23 @@ export function FormFieldPart({ field, text, problem, onChange, onLeave }: Props
       validationState={problem === undefined ? "none" : "error"}
       validationMessage={problem === undefined ? null : `${problem.reason} ${problem.help}`}
     >
-      <Control field={field} text={text} onChange={onChange} onLeave={onLeave} />
+      <Control field={field} text={text} {...control} />
     </Field>
   );
 }
+
+/** What is chosen in words, where the word that is kept in the cell says little. */
+const choiceWords: Readonly<Record<string, string>> = {
+  ...Object.fromEntries(Object.entries(unitWords).map(([unit, { title }]) => [unit, title])),
+  dmy: "day, month, year (31/12/2026)",
+  mdy: "month, day, year (12/31/2026)",
+};
 
 type ControlProps = Omit<Props, "problem">;
 
 // Field gives its label, hint and message to the one control within it: each kind is one control
 function Control(props: ControlProps) {
-  const { field, text, onChange, onLeave, ...given } = props;
+  const { field, text, onChange, onLeave, isNew = false, ...given } = props;
   const plain = { value: text, onBlur: onLeave, ...given };
   const { kind, choices, offers, name } = field;
   if (choices !== undefined) {
@@ -42,12 +52,14 @@ function Control(props: ControlProps) {
       <Select {...plain} onChange={(_event, { value }) => onChange(value)}>
         <option value="" />
         {choices.map((choice) => (
-          <option key={choice}>{choice}</option>
+          <option key={choice} value={choice}>
+            {choiceWords[choice] ?? choice}
+          </option>
         ))}
       </Select>
     );
   }
-  if (offers !== undefined || kind === "e-mail") return <OfferedText {...props} />;
+  if (offers !== undefined || (kind === "e-mail" && !isNew)) return <OfferedText {...props} />;
   if (name === "note" || name === "remark" || name === "reason") {
     return <Textarea {...plain} resize="vertical" onChange={(_event, { value }) => onChange(value)} />;
   }
@@ -64,7 +76,7 @@ function Control(props: ControlProps) {
 }
 
 /** A text for which the values of a column are offered; another may be typed. */
-function OfferedText({ field, text, onChange, onLeave, ...given }: ControlProps) {
+function OfferedText({ field, text, onChange, onLeave, isNew: _isNew, ...given }: ControlProps) {
   const { stored } = useSnapshot();
   const { locale } = usePane();
   const found = useMemo(() => offered(stored, field.offers ?? "People[Email]", text), [stored, field.offers, text]);

@@ -1,32 +1,18 @@
-import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
+import { makeStyles, tokens } from "@fluentui/react-components";
 import { useVirtualizer } from "@tanstack/react-virtual";
-import { type KeyboardEvent, type ReactNode, useCallback, useEffect, useRef, useState } from "react";
+import { type KeyboardEvent, type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { ItemRow } from "./item-row.tsx";
 
 const useStyles = makeStyles({
-  box: { flexGrow: 1, minHeight: "12rem", overflowY: "auto", contain: "strict" },
-  inner: { position: "relative", width: "100%" },
-  item: { position: "absolute", top: 0, left: 0, width: "100%", boxSizing: "border-box", display: "flex" },
-  button: {
-    display: "block",
+  // what an item is called stands in one line with what is above the list; only its ground reaches further
+  box: {
     flexGrow: 1,
-    minWidth: 0,
-    boxSizing: "border-box",
-    padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalS}`,
-    textAlign: "start",
-    font: "inherit",
-    color: "inherit",
-    backgroundColor: "transparent",
-    border: "none",
-    borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
-    cursor: "pointer",
-    overflowWrap: "anywhere",
-    ":hover": { backgroundColor: tokens.colorSubtleBackgroundHover },
-    ":focus-visible": { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: "-2px" },
+    minHeight: "12rem",
+    overflowY: "auto",
+    contain: "strict",
+    marginInline: `calc(-1 * ${tokens.spacingHorizontalS})`,
   },
-  selected: {
-    backgroundColor: tokens.colorSubtleBackgroundSelected,
-    boxShadow: `inset 3px 0 ${tokens.colorBrandStroke1}`,
-  },
+  inner: { position: "relative", width: "100%" },
 });
 
 type Props<T> = {
@@ -59,7 +45,10 @@ export function ItemList<T>(props: Props<T>) {
     overscan: 8,
     getItemKey: useCallback((index: number) => keyOf(items[index] as T), [items, keyOf]),
   });
-  const chosen = selected === undefined ? -1 : items.findIndex((item) => keyOf(item) === selected);
+  const chosen = useMemo(
+    () => (selected === undefined ? -1 : items.findIndex((item) => keyOf(item) === selected)),
+    [items, keyOf, selected],
+  );
   // biome-ignore lint/correctness/useExhaustiveDependencies: only another choice moves the list, not a new measure of it
   useEffect(() => {
     if (chosen === -1) return;
@@ -92,33 +81,23 @@ export function ItemList<T>(props: Props<T>) {
       <div className={styles.inner} style={{ height: rows.getTotalSize() }} role="presentation">
         {rows.getVirtualItems().map(({ index, key, start }) => {
           const item = items[index] as T;
-          const isSelected = index === chosen;
           return (
-            // biome-ignore lint/a11y/useSemanticElements: see above
-            <div
+            <ItemRow
               key={key}
-              role="listitem"
-              aria-setsize={items.length}
-              aria-posinset={index + 1}
-              data-index={index}
-              ref={rows.measureElement}
-              className={styles.item}
-              style={{ transform: `translateY(${start}px)` }}
+              item={item}
+              index={index}
+              count={items.length}
+              start={start}
+              isCurrent={index === current}
+              isSelected={index === chosen}
+              measure={rows.measureElement}
+              onFocus={setAt}
+              onOpen={onOpen}
+              before={before}
+              isUnfolded={isUnfolded}
             >
-              {before?.(item, index === current)}
-              <button
-                type="button"
-                data-item={index}
-                tabIndex={index === current ? 0 : -1}
-                aria-expanded={isUnfolded?.(item)}
-                aria-current={isSelected ? "true" : undefined}
-                className={mergeClasses(styles.button, isSelected && styles.selected)}
-                onFocus={() => setAt(index)}
-                onClick={() => onOpen(item)}
-              >
-                {children(item)}
-              </button>
-            </div>
+              {children}
+            </ItemRow>
           );
         })}
       </div>

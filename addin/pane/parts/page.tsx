@@ -42,7 +42,8 @@ export function Page({ title, actions, onBack, children }: PageProps) {
   const isOpened = onBack !== undefined;
   useEffect(() => {
     // who opens a thing by keyboard reads on there; the sheet keeps the focus where the sheet opened it
-    if (isOpened && document.hasFocus()) heading.current?.focus();
+    const isLost = document.activeElement === document.body;
+    if ((isOpened || isLost) && document.hasFocus()) heading.current?.focus();
   }, [isOpened]);
   return (
     <section className={styles.page} aria-label={title}>

@@ -3,7 +3,14 @@ import { type ReactNode, useState } from "react";
 import { usePane } from "../context.tsx";
 
 const useStyles = makeStyles({
-  list: { margin: 0, padding: 0, listStyleType: "none", borderTop: `1px solid ${tokens.colorNeutralStroke2}` },
+  list: {
+    margin: 0,
+    // what an item is called stands in one line with what is above the list; only its ground reaches further
+    marginInline: `calc(-1 * ${tokens.spacingHorizontalS})`,
+    padding: 0,
+    listStyleType: "none",
+    borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
+  },
   item: { borderBottom: `1px solid ${tokens.colorNeutralStroke2}` },
   button: {
     display: "block",

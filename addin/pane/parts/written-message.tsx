@@ -8,12 +8,19 @@ import {
   tokens,
 } from "@fluentui/react-components";
 import { Dismiss20Regular } from "@fluentui/react-icons";
+import { useState } from "react";
 import { usePane, usePaneState } from "../context.tsx";
+import { TAKE_BACK } from "../session.ts";
 import { LetterPart } from "./letter.tsx";
 
 const useStyles = makeStyles({
   list: { margin: `${tokens.spacingVerticalXS} 0 0`, paddingInlineStart: "1.2em", overflowWrap: "anywhere" },
-  letter: { marginTop: tokens.spacingVerticalS },
+  letter: {
+    marginTop: tokens.spacingVerticalS,
+    display: "grid",
+    justifyItems: "start",
+    rowGap: tokens.spacingVerticalS,
+  },
 });
 
 /** So many single refusals are shown; the count says how many more there are. */
@@ -26,9 +33,11 @@ export function WrittenMessage() {
   const styles = useStyles();
   const { session, send, locale } = usePane();
   const written = usePaneState((state) => state.written);
+  const [showsLetter, setShowsLetter] = useState(false);
   if (written === undefined) return null;
   const { outcome, said, notes, refused, letter, takeBack } = written;
   const more = refused.length - SHOWN;
+  const isTakenBack = written.title === TAKE_BACK;
   return (
     <MessageBar intent={intents[outcome]} layout="multiline">
       <MessageBarBody>
@@ -54,7 +63,10 @@ export function WrittenMessage() {
         )}
         {letter === undefined ? null : (
           <div className={styles.letter}>
-            <LetterPart letter={letter} />
+            <Button aria-expanded={showsLetter} onClick={() => setShowsLetter(!showsLetter)}>
+              {showsLetter ? "Hide the text to send" : "Show the text to send"}
+            </Button>
+            {showsLetter ? <LetterPart letter={letter} /> : null}
           </div>
         )}
       </MessageBarBody>
@@ -68,7 +80,9 @@ export function WrittenMessage() {
           />
         }
       >
-        {takeBack === undefined ? null : <Button onClick={() => session.takeBack(written)}>Take back</Button>}
+        {takeBack === undefined ? null : (
+          <Button onClick={() => session.takeBack(written)}>{isTakenBack ? "Do it again" : "Take back"}</Button>
+        )}
       </MessageBarActions>
     </MessageBar>
   );

@@ -44,6 +44,13 @@ test("nothing needs doing where everything is done", () => {
   ).toEqual([]);
 });
 
+test("a roster without any contract begins with one", () => {
+  expect(duties({ contracts: "Contract,Kind" })).toMatchObject([
+    { title: "No contract is on the roster yet", screen: "settings" },
+  ]);
+  expect(duties({ contracts: "Contract,Kind\nC1,maintenance" })).toEqual([]);
+});
+
 test("a purchase under way says what it waits for, and by when it should have been there", () => {
   const pools =
     "Pool ID,Contract,Credits,Requested on,Quoted on,Approved on,Purchased on,Applied on\nP1,C1,200,2026-04-03,2026-04-04,2026-04-06,2026-04-07,";

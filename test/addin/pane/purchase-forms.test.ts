@@ -19,7 +19,7 @@ test("blocks and price", () => {
   const words = (texts: Readonly<Record<string, string>>) => blocksAsked(roster, texts, locale);
   expect(words({ contract: "C1", credits: "1,300" })).toEqual([
     "13 blocks of 100 credits.",
-    "About €1,950.00, at €1.50 each as for P0.",
+    "About €1,950.00, at €1.50 a credit as for P0.",
   ]);
   expect(words({ contract: "Design", credits: "100" })[0]).toBe("1 block of 100 credits.");
   // what the command says of it at the field is not said twice

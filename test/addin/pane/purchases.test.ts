@@ -112,7 +112,7 @@ describe("the list", () => {
       figure: "300 credits",
       figureDetail: "€450.00",
     });
-    expect(blocksWords(line, 100, locale)).toBe("3 blocks of 100, at €1.50 each");
+    expect(blocksWords(line, 100, locale)).toBe("3 blocks of 100, at €1.50 a credit");
   });
 });
 

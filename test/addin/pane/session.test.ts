@@ -4,6 +4,7 @@ import type { Done } from "../../../core/commands/command.ts";
 import { addPerson } from "../../../core/commands/people/add-person.ts";
 import { recordLeaving } from "../../../core/commands/people/leaving.ts";
 import type { PersonKey } from "../../../core/person.ts";
+import type { TablePatch } from "../../../core/roster/patch.ts";
 import { pushEvents } from "../../excel-host/in-node.ts";
 import { type as typeCell } from "../../excel-host/person.ts";
 import { openPane, openSamplePane, openSketchPane, sampleWorkbook } from "./open-pane.ts";
@@ -54,6 +55,34 @@ test("what a command decides is written, read again and told", async () => {
   const again = await openPane(pane.workbook());
   expect(stored(again).roster.people.get(who)?.leftOn).toBe("2026-04-09");
 });
+
+test("a row that could not be added is not offered to be shown; one that is there already is", async () => {
+  const pane = await openSamplePane();
+  const outcome = addPerson.apply(stored(pane), { email: "nina@northlight.example" as PersonKey });
+  if (outcome.kind === "refused") throw new Error(outcome.reason);
+  const sheet = pane.host.book.tables.find(({ name }) => name === "People")?.box.sheet;
+  if (sheet === undefined) throw new Error("there is no table People");
+  sheet.isProtected = true;
+  expect(await pane.session.carryOut("Add a person", outcome)).toBe(false);
+  expect(pane.store.get().written?.refused.map(({ place }) => place)).toEqual([undefined]);
+  sheet.isProtected = false;
+  expect(await pane.session.carryOut("Add a person", outcome)).toBe(true);
+  const other = { ...outcome, patches: outcome.patches.map(renamed) };
+  expect(await pane.session.carryOut("Add a person", other)).toBe(false);
+  expect(pane.store.get().written?.refused.map(({ place }) => place)).toEqual([
+    { table: "People", key: ["nina@northlight.example"] },
+  ]);
+});
+
+/** The same row with another name in it, so that it is not what stands there already. */
+function renamed({ table, changes }: TablePatch): TablePatch {
+  return {
+    table,
+    changes: changes.map((change) =>
+      change.kind === "append" ? { ...change, cells: { ...change.cells, Name: "Somebody else" } } : change,
+    ),
+  };
+}
 
 test("cells that were changed can be taken back in one go", async () => {
   const pane = await openSamplePane();
@@ -133,7 +162,7 @@ test("a workbook without a roster is prepared, and then is one", async () => {
   const { snapshot, written } = pane.store.get();
   expect(snapshot).toMatchObject({ isForeign: false, lacks: [] });
   expect(written?.outcome).toBe("done");
-  expect(written?.said).toContain("the tables Contracts, People");
+  expect(written?.said).toBe("Added: 11 tables.");
 });
 
 test("a row is selected in the sheet when somebody asks for it, and one that is gone is said so", async () => {
@@ -194,4 +223,23 @@ test("a run that was overtaken by another one is forgotten", async () => {
 test("somebody who is not there is not written about", async () => {
   const pane = await openSamplePane();
   expect(recordLeaving.apply(stored(pane), { email, leftOn: "2026-04-09" as PlainDate }).kind).toBe("refused");
+});
+
+test("a reading that finds nothing new changes nothing on the screens, until the day is another", async () => {
+  const bytes = sampleWorkbook();
+  const day = { today: "2026-04-10" };
+  // the day is asked for again at each reading
+  const pane = await openPane(bytes, {
+    get today() {
+      return day.today;
+    },
+  });
+  const { snapshot } = pane.store.get();
+  expect(await pane.session.refresh()).toBe(snapshot);
+  expect(pane.store.get()).toMatchObject({ isReading: false });
+  day.today = "2026-04-11";
+  const next = await pane.session.refresh();
+  expect(next).not.toBe(snapshot);
+  expect(next).toEqual({ ...snapshot, stored: { ...snapshot?.stored, roster: expect.anything() } });
+  expect(await pane.session.refresh()).toBe(next);
 });

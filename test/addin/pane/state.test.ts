@@ -22,6 +22,7 @@ test("rows of tables without a screen, and no row, change nothing that is shown"
 test("the screen stays while a form is begun, while something is written, and while files are reconciled", () => {
   const begun = after(
     { kind: "screen", screen: "settings" },
+    { kind: "form shown", form: "addContract", isShown: true },
     { kind: "draft", form: "addContract", draft: { contract: "C1" } },
     row("People", "ana@example.com"),
   );
@@ -55,6 +56,7 @@ test("a row that the pane itself has shown opens nothing, however late Excel tel
 test("a form that is begun stays open on its own screen", () => {
   const begun = after(
     { kind: "screen", screen: "purchases", opened: ":request" },
+    { kind: "form shown", form: "requestPurchase", isShown: true },
     { kind: "draft", form: "requestPurchase", draft: {} },
     row("Pools", "P1"),
   );
@@ -98,6 +100,7 @@ test("the form that somebody is filling in stays open when another row of its sc
   const begun = after(
     { kind: "opened", screen: "people", key: "add" },
     { kind: "screen", screen: "people" },
+    { kind: "form shown", form: "addPerson", isShown: true },
     { kind: "draft", form: "addPerson", draft: { email: "a" } },
     row("People", "ana@example.com"),
   );
@@ -120,27 +123,13 @@ test("choices are remembered, each for what it is for, and keep no row from bein
   expect(state.screen).toBe("people");
 });
 
-test("a message is left behind with its screen, unless something can still be done with it", () => {
-  const done = {
-    title: "t",
-    outcome: "done",
-    said: "s",
-    notes: [],
-    letter: undefined,
-    refused: [],
-    takeBack: undefined,
-  };
-  const go = (written: Partial<NonNullable<State["written"]>>) =>
-    after(
-      { kind: "written", written: { ...done, ...written } as NonNullable<State["written"]> },
-      { kind: "screen", screen: "people" },
-    ).written;
-  expect(go({})).toBeUndefined();
-  expect(go({ outcome: "refused" })).toBeDefined();
-  expect(go({ takeBack: [] })).toBeDefined();
-  expect(go({ letter: { to: undefined, subject: "s", sendBy: "", lines: [] } })).toBeDefined();
-  expect(
-    after({ kind: "written", written: done as NonNullable<State["written"]> }, { kind: "screen", screen: "today" })
-      .written,
-  ).toBeDefined();
+test("a form that was begun and left keeps its texts, and keeps nobody from following the sheet", () => {
+  const state = after(
+    { kind: "screen", screen: "settings" },
+    { kind: "form shown", form: "addContract", isShown: true },
+    { kind: "draft", form: "addContract", draft: { contract: "C1" } },
+    { kind: "form shown", form: "addContract", isShown: false },
+    row("People", "ana@example.com"),
+  );
+  expect([state.screen, state.drafts]).toEqual(["people", { addContract: { contract: "C1" } }]);
 });

@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import type { Host } from "../../excel-host/host.ts";
 import { type as typeCell } from "../../excel-host/person.ts";
 import { makeWorkbook } from "../../support/workbook.ts";
+import { openScreen, press, typeInto } from "./keys.ts";
 import { axeFinds, describeWalks, focused, isTooWide, rosterOf } from "./walk.ts";
 
 const screens = ["Today", "People", "Purchases", "Reconcile", "Findings", "Balances", "Settings"];
@@ -99,6 +100,24 @@ describeWalks("the pane's frame", (open) => {
     await frame.getByRole("button", { name: "Copy the reminder" }).first().click();
     await frame.getByRole("status").filter({ hasText: "The reminder to farid.benslama@example.com copied." }).waitFor();
     expect(await clipboard()).toContain("please look in the spam folder");
+  });
+
+  test("the focus is never lost: closing a message, going back and finishing a form leave it on the page", async () => {
+    const walk = await open();
+    const { frame } = walk;
+    await openScreen(walk, "People");
+    await press(walk, "Add a person");
+    await typeInto(walk, "Email", "new.person@example.com");
+    await press(walk, /^Add a person$/);
+    await frame.getByRole("button", { name: "Close this message" }).waitFor();
+    expect(await frame.evaluate("document.activeElement.tagName")).not.toBe("BODY");
+    await press(walk, "Close this message");
+    expect(await frame.evaluate("document.activeElement.tagName")).toBe("H1");
+    await openScreen(walk, "Settings");
+    await press(walk, "CN-4821");
+    await press(walk, "Back to the list");
+    await frame.getByRole("heading", { name: "Settings", level: 1 }).waitFor();
+    expect(await frame.evaluate("document.activeElement.tagName")).not.toBe("BODY");
   });
 
   test("files that are dropped on another screen are laid ready to be reconciled, and the pane stays", async () => {

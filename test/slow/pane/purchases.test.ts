@@ -28,7 +28,7 @@ describeWalks("purchases", (open) => {
     await typeInto(walk, "Contract", "FX-0907");
     await typeInto(walk, "Credits", "300");
     await seeText(walk, "3 blocks of 100 Flex tokens.");
-    await seeText(walk, "About €900.00, at €3.00 each as for FX-2026-01.");
+    await seeText(walk, "About €900.00, at €3.00 a Flex token as for FX-2026-01.");
     await typeInto(walk, "Requested on", "2026-04-01");
     await seeText(walk, "Bought on Apr 6, 2026, their last day would be Apr 5, 2027, 12 months after the purchase.");
     await press(walk, "Record the request");

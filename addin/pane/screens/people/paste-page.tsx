@@ -5,6 +5,7 @@ import { pastePeople } from "../../../../core/commands/people/paste-people.ts";
 import { type PastedList, previewPeople } from "../../../../core/commands/people/preview.ts";
 import { usePane, usePaneState, useSnapshot } from "../../context.tsx";
 import { Page, Section } from "../../parts/page.tsx";
+import { useShownForm } from "../../use-shown-form.ts";
 import { PasteChoices } from "./paste-choices.tsx";
 import { PasteColumns } from "./paste-columns.tsx";
 import { draftedDayOrder, draftedList, draftedMapping, PASTE, type PasteDraft, withMapping } from "./paste-draft.ts";
@@ -38,6 +39,7 @@ export function PastePage({ onBack }: { readonly onBack: () => void }) {
   const styles = useStyles();
   const { session, send, store } = usePane();
   const { stored } = useSnapshot();
+  useShownForm(PASTE);
   const draft: PasteDraft = usePaneState((state) => state.drafts[PASTE]) ?? NOTHING;
   const remembered = usePaneState((state) => state.remembered[PASTE]) ?? NOTHING;
   const isWriting = usePaneState((state) => state.writing !== undefined);

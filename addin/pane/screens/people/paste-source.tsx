@@ -13,7 +13,7 @@ import { type DragEvent, useRef, useState } from "react";
 import { counted } from "../../../../core/text.ts";
 import { usePane } from "../../context.tsx";
 import { Section } from "../../parts/page.tsx";
-import { type ListTrouble, readListFile } from "./list-file.ts";
+import type { ListTrouble } from "./list-file.ts";
 import { gridDraft, PASTE, type PasteDraft } from "./paste-draft.ts";
 
 const useStyles = makeStyles({
@@ -50,6 +50,8 @@ export function PasteSource({ draft, rows }: { readonly draft: PasteDraft; reado
       setTrouble({ message: `${file.name} could not be opened.`, help: "Close it where it is open, and try again." });
       return;
     }
+    // the readers of workbooks are fetched by who needs them
+    const { readListFile } = await import("./list-file.ts");
     const list = readListFile(file.name, new Uint8Array(bytes));
     if ("message" in list) setTrouble(list);
     else take(gridDraft(list, list.file));

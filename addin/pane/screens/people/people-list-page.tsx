@@ -1,10 +1,13 @@
 import { Button, Checkbox, makeStyles, SearchBox, Select, tokens } from "@fluentui/react-components";
 import { useDeferredValue, useMemo } from "react";
+import type { PlainDate } from "../../../../core/calendar.ts";
 import { usePane, usePaneState, useSnapshot } from "../../context.tsx";
 import { Empty } from "../../parts/empty.tsx";
 import { ItemLine } from "../../parts/item-line.tsx";
 import { ItemList } from "../../parts/item-list.tsx";
 import { Page } from "../../parts/page.tsx";
+import type { Snapshot } from "../../snapshot.ts";
+import type { HeldRun } from "../../state.ts";
 import { struckBalances } from "../../struck-balances.ts";
 import { ownCreditsBook } from "./own-credits.ts";
 import {
@@ -35,6 +38,18 @@ const LIST = "people";
 
 const keyOf = ({ key }: PersonItem) => key;
 
+let last: { readonly of: readonly unknown[]; readonly items: readonly PersonItem[] } | undefined;
+
+/** The people of the list, kept for who comes back from a person or another screen: 20,000 take a while to be put in order. */
+function itemsOf(snapshot: Snapshot, held: HeldRun | undefined, today: PlainDate): readonly PersonItem[] {
+  const of = [snapshot, held, today];
+  if (last === undefined || !of.every((part, at) => part === last?.of[at])) {
+    const own = ownCreditsBook(struckBalances(snapshot, held));
+    last = { of, items: peopleItems(snapshot.stored.roster.people.values(), own, today) };
+  }
+  return last.items;
+}
+
 /** Everybody on the roster, to be searched and filtered, with what is left of each one's individual credits. */
 export function PeopleListPage({ onOpen }: { readonly onOpen: (key: string) => void }) {
   const styles = useStyles();
@@ -46,10 +61,7 @@ export function PeopleListPage({ onOpen }: { readonly onOpen: (key: string) => v
   const { search = "", filter = "all" } = (chosen ?? {}) as { search?: string; filter?: PeopleFilter };
   const { picked, pick } = usePicked();
   const today = session.today();
-  const items = useMemo(
-    () => peopleItems(snapshot.stored.roster.people.values(), ownCreditsBook(struckBalances(snapshot, held)), today),
-    [snapshot, held, today],
-  );
+  const items = itemsOf(snapshot, held, today);
   const counts = useMemo(() => filterCounts(items), [items]);
   // typing stays smooth while 20,000 people are looked through
   const looked = useDeferredValue(search);

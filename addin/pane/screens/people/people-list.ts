@@ -36,22 +36,24 @@ export function peopleItems(
   ownOf: (person: Person) => OwnCredits | undefined,
   today: PlainDate,
 ): readonly PersonItem[] {
-  const items = [...people].map((person): PersonItem => {
+  const ordered = [...people].map((person): { readonly name: string; readonly item: PersonItem } => {
     const { email, name, office, aliases } = person;
     const stage = stageOf(person, today);
-    return {
+    const title = name ?? email;
+    const below = name === undefined ? undefined : email;
+    const item = {
       key: email,
-      title: name ?? email,
-      detail: [name === undefined ? undefined : email, office].filter((part) => part !== undefined).join(" · "),
+      title,
+      detail: below !== undefined && office !== undefined ? `${below} · ${office}` : (below ?? office ?? ""),
       stage,
       day: dayOf(person, stage),
       hasContract: person.contracts.length > 0,
       own: ownOf(person),
-      search: plain([name, email, office, ...aliases].filter((part) => part !== undefined).join("\n")),
+      search: plain(`${name ?? ""}\n${email}\n${office ?? ""}\n${aliases.join("\n")}`),
     };
+    return { name: plain(title), item };
   });
-  const sortKeys = new Map(items.map((item) => [item, plain(item.title)]));
-  return items.sort((a, b) => byText(sortKeys.get(a) ?? "", sortKeys.get(b) ?? "") || byText(a.key, b.key));
+  return ordered.sort((a, b) => byText(a.name, b.name) || byText(a.item.key, b.item.key)).map(({ item }) => item);
 }
 
 /** Those whom a filter lets through and in whom every word of the search is found. */
@@ -63,8 +65,9 @@ export function foundPeople(items: readonly PersonItem[], filter: PeopleFilter, 
 
 /** How many each filter lets through. */
 export function filterCounts(items: readonly PersonItem[]): Readonly<Record<PeopleFilter, number>> {
-  const count = (filter: PeopleFilter) => items.reduce((sum, item) => sum + (passes(item, filter) ? 1 : 0), 0);
-  return Object.fromEntries(peopleFilters.map(({ name }) => [name, count(name)])) as Record<PeopleFilter, number>;
+  const counts = Object.fromEntries(peopleFilters.map(({ name }) => [name, 0])) as Record<PeopleFilter, number>;
+  for (const item of items) for (const { name } of peopleFilters) if (passes(item, name)) counts[name] += 1;
+  return counts;
 }
 
 const stageWords: Readonly<Record<Stage, string>> = {

@@ -11,8 +11,8 @@ import type { Person } from "../../../../core/roster/people.ts";
 export type Stage = "not requested" | "requested" | "invited" | "registered" | "left";
 
 /** Where a person stands on a day. Somebody who was registered again after leaving has not left. */
-export function stageOf({ leftOn, registeredOn, ...person }: Person, today: PlainDate): Stage {
-  const { registration } = person;
+export function stageOf(person: Person, today: PlainDate): Stage {
+  const { leftOn, registeredOn, registration } = person;
   const isBack = registeredOn !== undefined && leftOn !== undefined && leftOn < registeredOn;
   if (leftOn === undefined ? registration === "left" : leftOn < today && !isBack) return "left";
   if (registeredOn !== undefined || registration === "registered") return "registered";

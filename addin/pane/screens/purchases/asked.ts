@@ -9,7 +9,7 @@ import { counted, tidy } from "../../../../core/text.ts";
 import type { Locale } from "../../locale.ts";
 import type { Draft } from "../../state.ts";
 import { lastPriceOf } from "./last-price.ts";
-import { lastDayPlain } from "./pool-words.ts";
+import { lastDayPlain, priceOfOne } from "./pool-words.ts";
 
 // What a form about a purchase comes to, while it is typed: beside what the command itself says.
 
@@ -48,8 +48,8 @@ function priceWords(
   const cost = times(amount, price.unitPrice);
   if (cost === undefined) return [];
   const { unitPrice, currency = null, pool } = price;
-  const one = locale.money(toNumber(unitPrice), currency);
-  return [`About ${locale.money(toNumber(cost), currency)}, at ${one} each as for ${pool}.`];
+  const one = priceOfOne(toNumber(unitPrice), currency, unit, locale);
+  return [`About ${locale.money(toNumber(cost), currency)}, at ${one} as for ${pool}.`];
 }
 
 /** The last day that the credits would have if they are bought in time for the day on which they are wanted. */

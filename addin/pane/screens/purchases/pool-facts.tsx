@@ -5,7 +5,14 @@ import { Facts } from "../../parts/facts.tsx";
 import type { PoolLine } from "./pool-lines.ts";
 import { blocksWords, lastDayPlain } from "./pool-words.ts";
 
-const useStyles = makeStyles({ link: { lineHeight: "inherit", textAlign: "start" } });
+const useStyles = makeStyles({
+  link: {
+    lineHeight: "inherit",
+    textAlign: "start",
+    // in high contrast a link of the pane has no colour of its own
+    "@media (forced-colors: active)": { textDecorationLine: "underline" },
+  },
+});
 
 /** What is known of a pool. */
 export function PoolFacts({ line }: { readonly line: PoolLine }) {

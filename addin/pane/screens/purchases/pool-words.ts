@@ -3,6 +3,7 @@ import { toNumber } from "../../../../core/credits.ts";
 import type { Pool } from "../../../../core/roster/pools.ts";
 import type { Policy } from "../../../../core/roster/settings.ts";
 import type { Bound } from "../../../../core/roster/terms.ts";
+import { units, unitWords } from "../../../../core/roster/words.ts";
 import { counted } from "../../../../core/text.ts";
 import { daysWords } from "../../day-words.ts";
 import type { Locale } from "../../locale.ts";
@@ -131,14 +132,20 @@ export function poolInWords({ id, contract, contractName, granted, unit, holder 
   return `${id}: ${locale.amount(granted, unit)}${whose}, contract ${contract}${contractName === undefined ? "" : ` (${contractName})`}.`;
 }
 
-/** The blocks and the price of one: `5 blocks of 100, €3.00 each`. */
-export function blocksWords({ granted, row }: PoolLine, blockSize: number, locale: Locale): string | undefined {
+/** The price of one credit or token, which is not that of a block: `€3.00 a credit`. */
+export function priceOfOne(price: number, currency: string | null, unit: string, locale: Locale): string {
+  const known = units.find((one) => one === unit);
+  return `${locale.money(price, currency)} a ${known === undefined ? "credit" : unitWords[known].one}`;
+}
+
+/** The blocks and the price of one credit: `5 blocks of 100, at €3.00 a credit`. */
+export function blocksWords({ granted, unit, row }: PoolLine, blockSize: number, locale: Locale): string | undefined {
   const { source, unitPrice, currency } = row.values;
   const blocks = granted / blockSize;
   const isInBlocks = source !== "cloud service" && Number.isInteger(blocks);
   const parts = [
     ...(isInBlocks ? [`${counted(blocks, "block")} of ${locale.number(blockSize)}`] : []),
-    ...(unitPrice === undefined ? [] : [`${locale.money(toNumber(unitPrice), currency ?? null)} each`]),
+    ...(unitPrice === undefined ? [] : [priceOfOne(toNumber(unitPrice), currency ?? null, unit, locale)]),
   ];
   return parts.length === 0 ? undefined : parts.join(", at ");
 }

@@ -35,6 +35,7 @@ export type DutyQuestion = {
 /** Everything that needs doing, the most pressing first: what is late, what has a day, and the rest. */
 export function dutiesOf(question: DutyQuestion): readonly Duty[] {
   const all = [
+    ...beginDuties(question),
     ...purchaseDuties(question),
     ...orderDuties(question),
     ...expiryDuties(question),
@@ -46,6 +47,22 @@ export function dutiesOf(question: DutyQuestion): readonly Duty[] {
   return all.sort(
     (a, b) => rank[a.tone] - rank[b.tone] || byText(a.dueOn ?? "~", b.dueOn ?? "~") || byText(a.key, b.key),
   );
+}
+
+/** Everything hangs on a contract: a roster without any begins with one. */
+function beginDuties({ roster }: DutyQuestion): readonly Duty[] {
+  if (roster.contracts.size > 0) return [];
+  return [
+    {
+      key: "begin",
+      title: "No contract is on the roster yet",
+      detail: "People and purchases belong to a contract, so begin with it.",
+      dueOn: undefined,
+      tone: "plain",
+      screen: "settings",
+      opened: undefined,
+    },
+  ];
 }
 
 /** Purchases that are not applied yet, each with the step that it waits for. */

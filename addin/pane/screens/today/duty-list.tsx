@@ -1,4 +1,4 @@
-import { Link, makeStyles, tokens } from "@fluentui/react-components";
+import { Link, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { Circle20Regular, Clock20Regular, ErrorCircle20Regular } from "@fluentui/react-icons";
 import { reminderLetter } from "../../../../core/commands/people/reminder.ts";
 import type { PersonKey } from "../../../../core/person.ts";
@@ -19,6 +19,8 @@ const useStyles = makeStyles({
     "& p": { margin: 0 },
   },
   quiet: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
+  // in high contrast a link of the pane has no colour of its own
+  link: { "@media (forced-colors: active)": { textDecorationLine: "underline" } },
   title: { fontWeight: tokens.fontWeightSemibold },
   second: { marginInlineStart: tokens.spacingHorizontalM },
   bad: { color: tokens.colorStatusDangerForeground1 },
@@ -57,13 +59,18 @@ export function DutyList({ duties }: { readonly duties: readonly Duty[] }) {
             </p>
             <Link
               as="button"
+              className={styles.link}
               aria-label={`Open ${looks[screen].title}: ${title}`}
               onClick={() => session.go(screen, opened)}
             >
               {`Open ${looks[screen].title}`}
             </Link>
             {remind === undefined ? null : (
-              <Link as="button" className={styles.second} onClick={() => copyReminder(remind)}>
+              <Link
+                as="button"
+                className={mergeClasses(styles.link, styles.second)}
+                onClick={() => copyReminder(remind)}
+              >
                 Copy the reminder
               </Link>
             )}
