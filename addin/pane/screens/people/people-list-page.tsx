@@ -1,4 +1,4 @@
-import { Button, Checkbox, makeStyles, SearchBox, Select, tokens } from "@fluentui/react-components";
+import { Button, makeStyles, SearchBox, Select, tokens } from "@fluentui/react-components";
 import { useDeferredValue, useMemo } from "react";
 import type { PlainDate } from "../../../../core/calendar.ts";
 import { usePane, usePaneState, useSnapshot } from "../../context.tsx";
@@ -20,15 +20,14 @@ import {
   peopleFilters,
   peopleItems,
 } from "./people-list.ts";
+import { PersonBox } from "./person-box.tsx";
 import { PickedBar } from "./picked-bar.tsx";
-import { usePicked } from "./use-picked.ts";
 
 const useStyles = makeStyles({
   // both stay side by side, be it beside the title or below it
   actions: { display: "flex", gap: tokens.spacingHorizontalS },
   tools: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS },
   search: { flexGrow: 1, flexBasis: "9rem", minWidth: 0, maxWidth: "none" },
-  box: { alignSelf: "flex-start", flexShrink: 0 },
   filter: { flexGrow: 1, flexBasis: "9rem", minWidth: 0 },
   count: { margin: 0, color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
 });
@@ -37,6 +36,7 @@ const useStyles = makeStyles({
 const LIST = "people";
 
 const keyOf = ({ key }: PersonItem) => key;
+const box = (item: PersonItem, isCurrent: boolean) => <PersonBox item={item} isCurrent={isCurrent} />;
 
 let last: { readonly of: readonly unknown[]; readonly items: readonly PersonItem[] } | undefined;
 
@@ -59,7 +59,6 @@ export function PeopleListPage({ onOpen }: { readonly onOpen: (key: string) => v
   const chosen = usePaneState((state) => state.remembered[LIST]);
   const selected = usePaneState((state) => (state.selected?.table === "People" ? state.selected.key[0] : undefined));
   const { search = "", filter = "all" } = (chosen ?? {}) as { search?: string; filter?: PeopleFilter };
-  const { picked, pick } = usePicked();
   const today = session.today();
   const items = itemsOf(snapshot, held, today);
   const counts = useMemo(() => filterCounts(items), [items]);
@@ -74,14 +73,6 @@ export function PeopleListPage({ onOpen }: { readonly onOpen: (key: string) => v
     onOpen(key);
     session.show({ table: "People", key: [key] });
   };
-  const box = ({ key, title }: PersonItem, isCurrent: boolean) => (
-    <Checkbox
-      className={styles.box}
-      checked={picked.has(key)}
-      input={{ tabIndex: isCurrent ? 0 : -1, "aria-label": `Pick ${title}` }}
-      onChange={() => pick(picked.has(key) ? [...picked].filter((one) => one !== key) : [...picked, key])}
-    />
-  );
   const add = (
     <Button appearance="primary" onClick={() => onOpen("add")}>
       Add a person
@@ -156,7 +147,7 @@ export function PeopleListPage({ onOpen }: { readonly onOpen: (key: string) => v
           }}
         </ItemList>
       )}
-      <PickedBar listed={found.map(({ key }) => key)} onOpen={onOpen} />
+      <PickedBar listed={found} onOpen={onOpen} />
     </Page>
   );
 }

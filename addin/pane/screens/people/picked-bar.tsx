@@ -1,7 +1,8 @@
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { usePane } from "../../context.tsx";
+import type { PersonItem } from "./people-list.ts";
 import { forSeveral } from "./picked.ts";
-import { usePicked } from "./use-picked.ts";
+import { usePicked, usePickedPeople } from "./use-picked.ts";
 
 const useStyles = makeStyles({
   bar: {
@@ -19,8 +20,8 @@ const useStyles = makeStyles({
 });
 
 type Props = {
-  /** The keys of everybody who is listed now. */
-  readonly listed: readonly string[];
+  /** Everybody who is listed now. */
+  readonly listed: readonly PersonItem[];
   readonly onOpen: (key: string) => void;
 };
 
@@ -29,13 +30,14 @@ export function PickedBar({ listed, onOpen }: Props) {
   const styles = useStyles();
   const { locale } = usePane();
   const { picked, pick } = usePicked();
-  if (picked.size === 0) return null;
-  const areAllPicked = listed.every((key) => picked.has(key));
+  const people = usePickedPeople();
+  if (people.length === 0) return null;
+  const areAllPicked = listed.every(({ key }) => picked.has(key));
   return (
     <section className={styles.bar} aria-label="What to do with the picked people">
-      <span className={styles.count} role="status">{`${locale.number(picked.size)} picked`}</span>
+      <span className={styles.count} role="status">{`${locale.number(people.length)} picked`}</span>
       {areAllPicked ? null : (
-        <Button appearance="subtle" onClick={() => pick(new Set([...picked, ...listed]))}>
+        <Button appearance="subtle" onClick={() => pick(new Set([...picked, ...listed.map(({ key }) => key)]))}>
           {`Pick all ${locale.number(listed.length)}`}
         </Button>
       )}

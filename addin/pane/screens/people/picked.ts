@@ -11,10 +11,15 @@ export const forSeveral: Readonly<Record<string, { readonly command: AnyCommand;
   ":registered": { command: recordRegistrations, words: "Record as registered" },
 };
 
-/** The people who are picked, by key; those who are no more on the roster are not among them. */
-export function pickedOf(remembered: Draft | undefined, isThere: (key: string) => boolean): ReadonlySet<string> {
-  const keys = (remembered?.["keys"] ?? "").split("\n");
-  return new Set(keys.filter((key) => key !== "" && isThere(key)));
+const known = new WeakMap<Draft, ReadonlySet<string>>();
+const NOBODY: ReadonlySet<string> = new Set();
+
+/** The keys that are picked; the same set for the same draft, since every box of a list asks for it. */
+export function pickedKeys(remembered: Draft | undefined): ReadonlySet<string> {
+  if (remembered === undefined) return NOBODY;
+  const found = known.get(remembered) ?? new Set((remembered["keys"] ?? "").split("\n").filter((key) => key !== ""));
+  known.set(remembered, found);
+  return found;
 }
 
 /** What is remembered of people who are picked. */
