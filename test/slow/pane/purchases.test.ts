@@ -137,6 +137,8 @@ describeWalks("purchases", (open) => {
     await press(walk, "Ask for a purchase");
     await typeInto(walk, "Contract", "CN-4821");
     await typeInto(walk, "Credits", "50");
+    // said once the field is left, and once only
+    await tabTo(walk, "Unit");
     await seeText(walk, "50 credits are no whole number of blocks");
     await typeInto(walk, "Holder", "lukasz.brzeski@example.com");
     await seeText(walk, "for one person need not be whole blocks");
