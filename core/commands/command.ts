@@ -41,10 +41,10 @@ export type InputOf<C extends Columns> = {
 };
 
 /**
- * What a command is given beside its form: a run, the pasted rows, the findings that were picked, the rows of a review, or a
+ * What a command is given beside its form: a run, the pasted rows, the findings or people that were picked, the rows of a review, or a
  * mapping.
  */
-export type Given = "run" | "list" | "findings" | "decisions" | "mapping";
+export type Given = "run" | "list" | "findings" | "people" | "decisions" | "mapping";
 
 /** Something that finance can do, as a value: its form is made from `fields`, and `apply` changes nothing by itself. */
 export type Command<N extends string, C extends Columns, G extends readonly unknown[] = []> = {

@@ -14,10 +14,13 @@ import { changeSetting } from "./notes/change-setting.ts";
 import { noteBalance } from "./notes/note-balance.ts";
 import { addPerson } from "./people/add-person.ts";
 import { addAlias } from "./people/alias.ts";
+import { changePerson } from "./people/change-person.ts";
 import { recordLeaving } from "./people/leaving.ts";
 import { pastePeople } from "./people/paste-people.ts";
 import { askForRegistration, recordInvitation, recordRegistration } from "./people/registration.ts";
+import { recordRegistrations, setContracts } from "./people/several.ts";
 import { addCloudServicePool, renewPool } from "./pools/cloud-service.ts";
+import { recordHeldPool } from "./pools/held-pool.ts";
 import { moveCredits } from "./pools/move-credits.ts";
 import { requestPurchase } from "./pools/request-pool.ts";
 import { recordApplication, recordApproval, recordPurchase, recordQuote } from "./pools/take-steps.ts";
@@ -25,17 +28,21 @@ import { recordApplication, recordApproval, recordPurchase, recordQuote } from "
 /** Everything that finance can do, in the order in which it is offered. */
 export const commands = [
   addPerson,
+  changePerson,
   pastePeople,
   askForRegistration,
   recordInvitation,
   recordRegistration,
   recordLeaving,
   addAlias,
+  setContracts,
+  recordRegistrations,
   requestPurchase,
   recordQuote,
   recordApproval,
   recordPurchase,
   recordApplication,
+  recordHeldPool,
   addCloudServicePool,
   renewPool,
   moveCredits,

@@ -112,6 +112,19 @@ function callOf(stored: StoredRoster, chosen: Choice, run: RunFile): { readonly 
         ];
         return (on) => command.apply(on, {}, { grid: readCsvGrid(`${rows.join("\n")}\n`, "list"), columns: new Map() });
       }
+      case "changePerson":
+        return (on) =>
+          command.apply(on, {
+            email: person,
+            office: text.trim(),
+            contract: chosen.sign > 0 ? contract : undefined,
+            otherContracts: use ? [contract, pick([...roster.contracts.keys()], chosen.other) ?? "C-1"] : undefined,
+            individualCredits: later === undefined ? undefined : amount,
+          });
+      case "setContracts":
+        return (on) => command.apply(on, { contract }, [person, email(chosen.other), email(chosen.pool)]);
+      case "recordRegistrations":
+        return (on) => command.apply(on, { registeredOn: day }, [person, email(chosen.other), email(chosen.pool)]);
       case "askForRegistration":
         return (on) => command.apply(on, { email: person, requestedOn: day });
       case "recordInvitation":
@@ -160,6 +173,17 @@ function callOf(stored: StoredRoster, chosen: Choice, run: RunFile): { readonly 
         const step = stepFrom("purchasedOn", "appliedOn");
         return (on) => command.apply(on, { poolId: step.poolId, appliedOn: step.on, expiresOn: later });
       }
+      case "recordHeldPool":
+        return (on) =>
+          command.apply(on, {
+            contract,
+            credits: amount,
+            purchasedOn: day,
+            appliedOn: plusDays(day, chosen.pool),
+            expiresOn: later,
+            orderReference: use ? "PO-1" : undefined,
+            poolId: typedId,
+          });
       case "addCloudServicePool":
         return (on) =>
           command.apply(on, { contract, credits: amount, unit, appliedOn: day, expiresOn: later, poolId: typedId });
@@ -350,7 +374,7 @@ function expectSaid(name: string, { said, notes }: Done, before: StoredRoster, n
   const named = [...now.roster.poolRows]
     .map(({ values }) => pools.get(values.poolId))
     .find((pool) => pool !== undefined && said.startsWith(`The pool ${pool.pool} `));
-  if (["recordPurchase", "recordApplication", "renewPool", "addCloudServicePool"].includes(name)) {
+  if (["recordPurchase", "recordApplication", "recordHeldPool", "renewPool", "addCloudServicePool"].includes(name)) {
     expect(named, said).toBeDefined();
     expect(said).toContain(`Its last day: ${named?.lastDay ?? "nothing ends them"}`);
     expect(named?.applied).toBe(name !== "recordPurchase");

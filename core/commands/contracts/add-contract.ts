@@ -4,7 +4,7 @@ import type { Roster } from "../../roster/roster.ts";
 import { contracts } from "../../roster/tables.ts";
 import { unitWords } from "../../roster/words.ts";
 import { listed, loose } from "../../text.ts";
-import { defineCommand, type Refused, refused } from "../command.ts";
+import { defineCommand, may, type Refused, refused } from "../command.ts";
 import { done } from "../finish.ts";
 import { hasOnlyImpliedContracts } from "../lookup.ts";
 
@@ -13,7 +13,13 @@ export const addContract = defineCommand({
   name: "addContract",
   title: "Add a contract",
   help: "A new contract with Autodesk. Shared credits belong to it and end with it.",
-  fields: contracts.columns,
+  fields: {
+    ...contracts.columns,
+    startsOn: may(
+      contracts.columns.startsOn,
+      "Its first day. Leave it blank if you do not know it: use before that day is reported as outside the contract.",
+    ),
+  },
   apply: (stored, input) => {
     const { roster } = stored;
     const isFirst = hasOnlyImpliedContracts(roster);

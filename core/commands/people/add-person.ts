@@ -79,15 +79,24 @@ function notesOf(
   const domain = email.slice(email.lastIndexOf("@") + 1);
   const isForeign =
     companyDomains.length > 0 && !companyDomains.some((own) => own.toLowerCase().replace(/^@/, "") === domain);
-  const bringNone =
-    contracts.length > 0 && contracts.every((one) => !bringsIndividualCredits(contractOf(roster, one).kind));
   return [
     ...(isForeign ? [`${domain} is none of the firm's domains (setting Company domains).`] : []),
     ...(contracts.length === 0
       ? ["Without a contract, nothing but leaving ends the person's individual credits."]
       : []),
-    ...(bringNone && individualCredits !== undefined
-      ? ["A Flex or enterprise contract brings no individual credits, so the person's own figure does nothing."]
-      : []),
+    ...figureDoesNothing(roster, individualCredits, contracts),
   ];
+}
+
+/** Says so where a person's own figure was typed and none of the contracts brings individual credits. */
+export function figureDoesNothing(
+  roster: Roster,
+  individualCredits: number | undefined,
+  contracts: readonly string[],
+): readonly string[] {
+  const bringNone =
+    contracts.length > 0 && contracts.every((one) => !bringsIndividualCredits(contractOf(roster, one).kind));
+  return bringNone && individualCredits !== undefined
+    ? ["A Flex or enterprise contract brings no individual credits, so the person's own figure does nothing."]
+    : [];
 }

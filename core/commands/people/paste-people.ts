@@ -33,6 +33,7 @@ export const pastePeople = defineCommand({
     ].filter((part) => !part.startsWith("0 "));
     return done(stored, { people: changes }, `Of the list: ${listed(parts)}.`, [
       ...conflictsOf(preview),
+      ...preview.unreadDays,
       ...preview.leftOut,
     ]);
   },

@@ -1,3 +1,4 @@
+import type { DayOrder } from "../../calendar.ts";
 import { quoted } from "../../diagnostic.ts";
 import { understandList } from "../../new-roster/list-columns.ts";
 import { readPeopleList } from "../../new-roster/people-list.ts";
@@ -16,7 +17,12 @@ type PersonRow = RowOf<typeof people>;
 type Column = keyof PersonRow;
 
 /** A list of people as it was pasted, and what some of its columns mean where the headers do not say (`Email` to `Mail`). */
-export type PastedList = { readonly grid: Grid; readonly columns: ReadonlyMap<string, string> };
+export type PastedList = {
+  readonly grid: Grid;
+  readonly columns: ReadonlyMap<string, string>;
+  /** How the list writes days such as `01/03/2026`, where it was said; the firm's own order when absent. */
+  readonly dayOrder?: DayOrder | undefined;
+};
 
 /** A cell that the list says otherwise than the roster: nothing is written, and a person decides. */
 export type Conflict = { readonly header: string; readonly here: string; readonly list: string };
@@ -36,6 +42,8 @@ export type PeoplePreview = {
   readonly people: readonly PreviewedPerson[];
   /** Rows and cells of the list that are not taken over, each with its reason. */
   readonly leftOut: readonly string[];
+  /** Cells that are no day as the list is read, each with its reason: their people are taken over without it. */
+  readonly unreadDays: readonly string[];
   /** Columns of the list that nothing is taken from. */
   readonly unread: readonly string[];
 };
@@ -44,7 +52,7 @@ export type PeoplePreview = {
  * Looks a list over against the roster: people who are not on it are new; of those who are, under whichever of their
  * addresses, only blank cells are filled. Refused where it cannot be told which column is the e-mail.
  */
-export function previewPeople(stored: StoredRoster, { grid, columns }: PastedList): PeoplePreview | Refused {
+export function previewPeople(stored: StoredRoster, { grid, columns, dayOrder }: PastedList): PeoplePreview | Refused {
   if (grid.rows.length === 0) {
     return refused(
       "The list has no rows below its headers.",
@@ -56,12 +64,18 @@ export function previewPeople(stored: StoredRoster, { grid, columns }: PastedLis
     return refused(understood.message, "Say what the columns mean, or give the column of addresses the header Email.");
   }
   const leftOut: string[] = [];
+  const unreadDays: string[] = [];
+  // a list that was copied in the firm's Excel shows days and amounts as the firm writes them
+  const firm = cellStyle(stored.roster.policy);
+  const style = dayOrder === undefined ? firm : { ...firm, dayStyle: { ...firm.dayStyle, order: dayOrder } };
   const listed = readPeopleList(
     grid,
     understood.columns,
-    ({ at, message }) => leftOut.push(at.line === undefined ? message : `Line ${at.line}: ${message}`),
-    // a list that was copied in the firm's Excel shows days and amounts as the firm writes them
-    cellStyle(stored.roster.policy),
+    ({ at, code, message }) =>
+      (code === "cell-not-a-day" ? unreadDays : leftOut).push(
+        at.line === undefined ? message : `Line ${at.line}: ${message}`,
+      ),
+    style,
   );
   const unread = understood.columns.filter(({ meaning }) => meaning === undefined).map(({ header }) => header);
   const there = new Set(Object.keys(people.columns).filter((column) => hasColumn(stored, "people", column)));
@@ -87,7 +101,7 @@ export function previewPeople(stored: StoredRoster, { grid, columns }: PastedLis
   }
   for (const header of missing)
     leftOut.push(`The table People has no column ${header}, so nothing is taken over for it.`);
-  return { people: found, leftOut, unread };
+  return { people: found, leftOut, unreadDays, unread };
 }
 
 /** What the list says of a person, without what the roster could not use. */

@@ -92,7 +92,8 @@ export const recordRegistration = defineCommand({
   },
 });
 
-function cannotRegister(person: Person, day: PlainDate): Refused | undefined {
+/** Why somebody's registration cannot be recorded as completed on a day; nothing where it can. */
+export function cannotRegister(person: Person, day: PlainDate): Refused | undefined {
   const { registeredOn, leftOn } = person;
   if (registeredOn !== undefined && leftOn !== undefined && leftOn < day) {
     return refused(

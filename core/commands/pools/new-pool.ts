@@ -141,7 +141,7 @@ export function notInBlocks(roster: Roster, { credits, holder }: Asked, unit: Un
 export function givenTwice(
   roster: Roster,
   { values }: NewPool,
-  day: "requestedOn" | "appliedOn",
+  day: "requestedOn" | "purchasedOn" | "appliedOn",
   typedId: string | undefined,
 ): Refused | undefined {
   const same = roster.poolRows.find(

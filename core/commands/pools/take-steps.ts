@@ -31,7 +31,7 @@ export const recordQuote = defineCommand({
       stored,
       { pools: edit(stored, "pools", [poolId], { quotedOn, ...more }) },
       `The pool ${poolId} was quoted on ${quotedOn}${inAll}.`,
-      notesOf(step.before, given),
+      priceNotes(step.before, given),
     );
   },
 });
@@ -61,21 +61,9 @@ export const recordPurchase = defineCommand({
     const step = takeStep(stored, poolId, "purchasedOn", purchasedOn);
     if (isRefused(step)) return step;
     const { before, pool } = step;
-    const same = roster.poolRows.find(
-      ({ values }) =>
-        given.orderReference !== undefined &&
-        values.poolId !== poolId &&
-        values.orderReference === given.orderReference &&
-        contractIn(roster, values.contract) === contractIn(roster, before.contract) &&
-        values.unit === before.unit,
-    );
     const notes = [
-      ...(same === undefined
-        ? []
-        : [
-            `The order ${given.orderReference ?? ""} is booked as ${same.values.poolId} already: see that it is not booked twice.`,
-          ]),
-      ...notesOf(before, given),
+      ...bookedTwice(roster, before, given.orderReference),
+      ...priceNotes(before, given),
       ...outsideContract(roster, before, purchasedOn, "bought"),
     ];
     return done(
@@ -115,13 +103,35 @@ export const recordApplication = defineCommand({
   },
 });
 
+/** Says so where another pool of the contract has the same order already. */
+export function bookedTwice(
+  roster: Roster,
+  { poolId, contract, unit }: PoolValues,
+  orderReference: string | undefined,
+): readonly string[] {
+  const same = roster.poolRows.find(
+    ({ values }) =>
+      orderReference !== undefined &&
+      values.poolId !== poolId &&
+      values.orderReference === orderReference &&
+      contractIn(roster, values.contract) === contractIn(roster, contract) &&
+      values.unit === unit,
+  );
+  return same === undefined
+    ? []
+    : [
+        `The order ${orderReference ?? ""} is booked as ${same.values.poolId} already: see that it is not booked twice.`,
+      ];
+}
+
 function costWords(cost: MicroCredits, currency: string | undefined): string {
   return costOf(cost, currency).trim().slice(1, -1);
 }
 
 type Priced = { readonly unitPrice?: MicroCredits | undefined; readonly currency?: string | undefined };
 
-function notesOf(before: PoolValues, given: Priced): readonly string[] {
+/** What to know of a price: that it was another before, or that it has no currency. */
+export function priceNotes(before: PoolValues, given: Priced): readonly string[] {
   const price = given.unitPrice ?? before.unitPrice;
   const currency = given.currency ?? before.currency;
   const hasChanged =

@@ -10,12 +10,14 @@ import {
   type PeopleFilter,
   peopleItems,
 } from "../../../addin/pane/screens/people/people-list.ts";
-import { personFacts, personProblems } from "../../../addin/pane/screens/people/person-facts.ts";
+import { changePreset, personFacts, personProblems } from "../../../addin/pane/screens/people/person-facts.ts";
+import { pickedDraft, pickedKeys } from "../../../addin/pane/screens/people/picked.ts";
 import type { StruckBalances, StruckPool } from "../../../addin/pane/struck-balances.ts";
 import type { PlainDate } from "../../../core/calendar.ts";
 import type { Diagnostic } from "../../../core/diagnostic.ts";
 import type { Person } from "../../../core/roster/people.ts";
 import { day, desk } from "../../support/command-desk.ts";
+import { snapshotWith } from "./snapshot-of.ts";
 
 const today = day("2026-04-10");
 const locale = localeOf("en-US");
@@ -218,4 +220,32 @@ test("20,000 people are prepared once and searched in a blink", () => {
   const with77 = many.filter((_, at) => `${at}`.includes("77")).length;
   expect(searched.map(({ count }) => count)).toEqual([1, with77, 0]);
   expect(Math.max(...searched.map(({ time }) => time))).toBeLessThan(50);
+});
+
+test("who is picked is kept as it was, by key, and nobody is where nothing was picked", () => {
+  expect([...pickedKeys(undefined)]).toEqual([]);
+  expect([...pickedKeys(pickedDraft([]))]).toEqual([]);
+  const draft = pickedDraft(["ana@example.com", "hash:a1"]);
+  expect([...pickedKeys(draft)]).toEqual(["ana@example.com", "hash:a1"]);
+  // every box of a list asks: it is not taken apart anew for each
+  expect(pickedKeys(draft)).toBe(pickedKeys(draft));
+});
+
+test("the form that changes somebody begins with the cells as they are, in a form's own digits", () => {
+  const snapshot = snapshotWith({
+    people: "Email,Name,Contract,Individual credits\nana@example.com,Ana Bell,C1,12.5",
+    contracts: "Contract\nC1",
+  });
+  const [person] = snapshot.stored.roster.people.values();
+  if (person === undefined) expect.fail("there is a person");
+  expect(changePreset(snapshot.stored, person)).toEqual({
+    email: "ana@example.com",
+    name: "Ana Bell",
+    office: "",
+    costCentre: "",
+    contract: "C1",
+    otherContracts: "",
+    individualCredits: "12.5",
+    note: "",
+  });
 });

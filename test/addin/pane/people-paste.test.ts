@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { localeOf } from "../../../addin/pane/locale.ts";
 import { readListFile } from "../../../addin/pane/screens/people/list-file.ts";
 import {
+  draftedDayOrder,
   draftedList,
   draftedMapping,
   gridDraft,
@@ -13,6 +14,7 @@ import {
   listInText,
   type Mapping,
   type NamedList,
+  needsDayOrder,
   pastedList,
   presetMapping,
   rememberedWith,
@@ -29,6 +31,8 @@ const stored = desk({
   people: "Email,Name,Office,Contract\nana@example.com,Ana Bell,,C1\nben@example.com,Ben Ray,Oslo,C1",
 });
 
+const nobody = { contract: "", registeredOn: "" };
+
 const titled = (list: NamedList, mapping: Mapping) =>
   Object.fromEntries(list.grid.headers.map((header, at) => [header, mapping[at] ?? ""]));
 const preset = (text: string, remembered = {}) => {
@@ -37,7 +41,7 @@ const preset = (text: string, remembered = {}) => {
 };
 const preview = (text: string, contract = ""): PeoplePreview => {
   const list = listInText(text);
-  return previewPeople(stored, pastedList(list, presetMapping(list, {}), contract)) as PeoplePreview;
+  return previewPeople(stored, pastedList(list, presetMapping(list, {}), { ...nobody, contract })) as PeoplePreview;
 };
 
 test("rows as Excel copies them are read, with what their headers mean", () => {
@@ -85,7 +89,7 @@ test("a list without headers has columns with names of ours, which are not remem
   expect(list.grid.rows).toHaveLength(2);
   const named = withMeaning(mapping, 0, "name");
   expect(rememberedWith({}, list, named)).toEqual({});
-  const found = previewPeople(stored, pastedList(list, named, "")) as PeoplePreview;
+  const found = previewPeople(stored, pastedList(list, named, nobody)) as PeoplePreview;
   expect(found.people[0]?.values).toEqual({ email: "nia@example.com", name: "Nia Cole" });
 });
 
@@ -96,7 +100,7 @@ test("a meaning is had by one column, and a column can be left unused", () => {
   const other = withMeaning(first, 2, "office");
   expect(titled(list, other)).toEqual({ Email: "email", Office: "", Site: "office" });
   const values = (mapping: Mapping) =>
-    (previewPeople(stored, pastedList(list, mapping, "")) as PeoplePreview).people[0]?.values;
+    (previewPeople(stored, pastedList(list, mapping, nobody)) as PeoplePreview).people[0]?.values;
   expect(values(other)).toEqual({ email: "new@example.com", office: "Graz" });
   // what is not used is not taken for what its header says, and no other column takes its place
   expect(values(withMeaning(first, 1, undefined))).toEqual({ email: "new@example.com" });
@@ -122,6 +126,51 @@ test("a list that names no contract can be put under one, every row of it that s
   ]);
   expect(found.leftOut).toEqual([]);
   expect(preview("Email,Contract\nnew@example.com,C1", "F7").people[0]?.values).toMatchObject({ contract: "C1" });
+});
+
+test("a list of people who are registered already is given their day, where no column says it", () => {
+  const list = listInText("Email,Name\nnew@example.com,Nia Cole\nana@example.com,Ana Bell\n");
+  const all = { contract: "F7", registeredOn: "2025-09-01" };
+  const found = previewPeople(stored, pastedList(list, presetMapping(list, {}), all)) as PeoplePreview;
+  expect(found.people.map(({ what, values, conflicts }) => [what, values, conflicts.length])).toEqual([
+    ["new", { email: "new@example.com", name: "Nia Cole", contract: "F7", registeredOn: "2025-09-01" }, 0],
+    ["filled", { registeredOn: "2025-09-01" }, 1],
+  ]);
+  const own = listInText("Email,Registration date\nnew@example.com,2026-01-05\nbo@example.com,\n");
+  const told = previewPeople(stored, pastedList(own, presetMapping(own, {}), all)) as PeoplePreview;
+  expect(told.people.map(({ values }) => values.registeredOn)).toEqual(["2026-01-05", undefined]);
+});
+
+test("days that could be read in two ways are read once it is said how the list writes them", () => {
+  const list = listInText(
+    "Email,Registration date,Left on\nnew@example.com,01/03/2026,\nbo@example.com,2.3.2026,soon\ncy@example.com,2026-01-05,\n",
+  );
+  const mapping = presetMapping(list, {});
+  const read = (dayOrder?: "dmy" | "mdy", of = stored) =>
+    previewPeople(of, pastedList(list, mapping, nobody, dayOrder)) as PeoplePreview;
+  const days = ({ people }: PeoplePreview) => people.map(({ values }) => values.registeredOn);
+  expect(needsDayOrder(list, mapping)).toBe(true);
+  expect(days(read())).toEqual([undefined, undefined, "2026-01-05"]);
+  expect(groupCounts(previewGroups(read(), locale), locale)).toBe("3 new people and 3 days not read");
+  expect(days(read("dmy"))).toEqual(["2026-03-01", "2026-03-02", "2026-01-05"]);
+  expect(days(read("mdy"))).toEqual(["2026-01-03", "2026-02-03", "2026-01-05"]);
+  expect(groupCounts(previewGroups(read("mdy"), locale), locale)).toBe("3 new people and 1 day not read");
+  // the firm's own order is proposed, and another can be chosen for one list
+  const firm = desk({ settings: "Setting,Value\nDay order,mdy", people: "Email" });
+  expect(days(read(undefined, firm))[0]).toBe("2026-01-03");
+  expect(days(read("dmy", firm))[0]).toBe("2026-03-01");
+  expect([draftedDayOrder({}, "mdy"), draftedDayOrder({ dayOrder: "" }, undefined)]).toEqual(["mdy", undefined]);
+  expect(draftedDayOrder({ dayOrder: "dmy" }, "mdy")).toBe("dmy");
+});
+
+test("of days that are written in one way only, and of columns that hold no days, nothing is asked", () => {
+  const asked = (text: string) => {
+    const list = listInText(text);
+    return needsDayOrder(list, presetMapping(list, {}));
+  };
+  expect(asked("Email,Registration date\nnew@example.com,2026-03-01\nbo@example.com,soon\n")).toBe(false);
+  expect(asked("Email,Office\nnew@example.com,01/03/2026\n")).toBe(false);
+  expect(asked("Email,Left on\nnew@example.com,31/03/2026\n")).toBe(true);
 });
 
 test("the preview says of everybody what would become of them, and the button how many", () => {
@@ -152,7 +201,7 @@ test("the preview says of everybody what would become of them, and the button ho
     ],
     ["As before", ["ben@example.com: "]],
   ]);
-  expect(groupCounts(groups, locale)).toBe("2 new, 1 filled in, 1 told otherwise, 2 left out and 1 as before");
+  expect(groupCounts(groups, locale)).toBe("2 new people, 1 filled in, 1 told otherwise, 2 left out and 1 as before");
   expect(pasteWords(found)).toBe("Add 2 people and fill in 1 other");
 });
 
@@ -166,7 +215,7 @@ test.each([
 
 test("what is looked at is what is written", () => {
   const list = listInText("Wer\tWo\nnew@example.com\tBonn\n");
-  const pasted = pastedList(list, withMeaning(presetMapping(list, {}), 1, "office"), "C1");
+  const pasted = pastedList(list, withMeaning(presetMapping(list, {}), 1, "office"), { ...nobody, contract: "C1" });
   const now = after(stored, isDone(pastePeople.apply(stored, {}, pasted)));
   expect(rowOf(now, "people", "new@example.com")).toEqual({ Email: "new@example.com", Office: "Bonn", Contract: "C1" });
 });
@@ -174,7 +223,7 @@ test("what is looked at is what is written", () => {
 test("a list without rows, or without a column of addresses, is refused in words and breaks nothing", () => {
   const refusal = (text: string) => {
     const list = listInText(text);
-    return previewPeople(stored, pastedList(list, presetMapping(list, {}), ""));
+    return previewPeople(stored, pastedList(list, presetMapping(list, {}), nobody));
   };
   expect(refusal("Email,Name\n")).toMatchObject({ kind: "refused", reason: "The list has no rows below its headers." });
   expect(refusal("Wer,Wo\nAna,Oslo\n")).toMatchObject({ kind: "refused" });
@@ -195,13 +244,13 @@ test("the draft that another screen writes as text is a list as well: the name o
   expect(PASTE).toBe("people/paste");
   const list = draftedList({ text: "Email\tName\nnew@example.com\t\nbo@example.com\t" });
   if (list === undefined) expect.fail("there is no list in the draft");
-  const found = previewPeople(stored, pastedList(list, presetMapping(list, {}), "")) as PeoplePreview;
+  const found = previewPeople(stored, pastedList(list, presetMapping(list, {}), nobody)) as PeoplePreview;
   expect(pasteWords(found)).toBe("Add 2 people");
 });
 
 test("a list is handed over with ids that are no addresses, which are left out with a reason", () => {
   const list = listInText("Email\nhash:1a2b\nnew@example.com\n");
-  const found = previewPeople(stored, pastedList(list, presetMapping(list, {}), "")) as PeoplePreview;
+  const found = previewPeople(stored, pastedList(list, presetMapping(list, {}), nobody)) as PeoplePreview;
   expect(found.people).toHaveLength(1);
   expect(found.leftOut).toEqual(["Line 2: Email: “hash:1a2b” is not an e-mail address; the row is left out."]);
 });

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { localeOf } from "../../../addin/pane/locale.ts";
-import { blocksAsked, lastDayAsked, poolAsTyped } from "../../../addin/pane/screens/purchases/asked.ts";
+import { blocksAsked, lastDayAsked, lastDayHeld, poolAsTyped } from "../../../addin/pane/screens/purchases/asked.ts";
 import { lastDayPlain } from "../../../addin/pane/screens/purchases/pool-words.ts";
 import { isList, requestKey, requestPreset } from "../../../addin/pane/screens/purchases/request-key.ts";
 import { snapshotWith } from "./snapshot-of.ts";
@@ -22,7 +22,8 @@ test("blocks and price", () => {
     "About €1,950.00, at €1.50 a credit as for P0.",
   ]);
   expect(words({ contract: "Design", credits: "100" })[0]).toBe("1 block of 100 credits.");
-  expect(words({ contract: "C1", credits: "150" })[0]).toBe("1.5 blocks of 100 credits: type whole blocks.");
+  // what the command says of it at the field is not said twice
+  expect(words({ contract: "C1", credits: "150" })).toEqual([]);
   expect(words({ contract: "C1", credits: "150", holder: "ana@example.com" })[0]).toContain("need not be");
   expect(words({ contract: "F7", credits: "200" })).toEqual([
     "2 blocks of 100 Flex tokens.",
@@ -64,6 +65,16 @@ test("the last day of a purchase and of its application", () => {
   );
   // a pool that would end before it begins is none
   expect(words({ appliedOn: "2026-03-14", expiresOn: "2026-03-13" })).toBe("none");
+});
+
+test("the last day of credits that the firm has is worked out while their days are typed", () => {
+  const words = (texts: Readonly<Record<string, string>>) => lastDayHeld(roster, { contract: "F7", ...texts }, locale);
+  expect(words({ purchasedOn: "2026-03-14" })).toEqual(["Last day: 13 Mar 2027, 12 months after the purchase."]);
+  expect(words({ purchasedOn: "2026-03-14", appliedOn: "2026-03-16", expiresOn: "2026-09-30" })).toEqual([
+    "Last day: 30 Sept 2026, as it was typed into Expires on.",
+  ]);
+  expect(words({ purchasedOn: "" })).toEqual([]);
+  expect(words({ contract: "nobody's", purchasedOn: "2026-03-14" })).toEqual([]);
 });
 
 test("a request begins with what its key says", () => {

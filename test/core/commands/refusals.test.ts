@@ -17,6 +17,7 @@ import { changeSetting } from "../../../core/commands/notes/change-setting.ts";
 import { noteBalance } from "../../../core/commands/notes/note-balance.ts";
 import { addPerson } from "../../../core/commands/people/add-person.ts";
 import { addAlias } from "../../../core/commands/people/alias.ts";
+import { changePerson } from "../../../core/commands/people/change-person.ts";
 import { recordLeaving } from "../../../core/commands/people/leaving.ts";
 import { pastePeople } from "../../../core/commands/people/paste-people.ts";
 import {
@@ -24,7 +25,9 @@ import {
   recordInvitation,
   recordRegistration,
 } from "../../../core/commands/people/registration.ts";
+import { recordRegistrations, setContracts } from "../../../core/commands/people/several.ts";
 import { addCloudServicePool, renewPool } from "../../../core/commands/pools/cloud-service.ts";
+import { recordHeldPool } from "../../../core/commands/pools/held-pool.ts";
 import { moveCredits } from "../../../core/commands/pools/move-credits.ts";
 import { requestPurchase } from "../../../core/commands/pools/request-pool.ts";
 import {
@@ -128,6 +131,11 @@ function withError() {
   return read({ ...stored.grids, ...(people === undefined ? {} : { people: { ...people, rows } }) });
 }
 
+function held(more: Partial<Parameters<typeof recordHeldPool.apply>[1]>) {
+  const days = { purchasedOn: day("2026-02-10"), appliedOn: day("2026-02-12") };
+  return recordHeldPool.apply(firm, { contract: "C1", credits: credits(300), ...days, ...more });
+}
+
 const cases: Readonly<Record<string, readonly (readonly [what: string, outcome: Outcome])[]>> = {
   addPerson: [
     ["is there", addPerson.apply(firm, { email: who("ana") })],
@@ -137,6 +145,30 @@ const cases: Readonly<Record<string, readonly (readonly [what: string, outcome: 
     ["of no contract", addPerson.apply(firm, { email: who("new"), contract: "Desing" })],
     ["of none at all like it", addPerson.apply(firm, { email: who("new"), otherContracts: ["C1", "Marketing"] })],
     ["of two contracts at once", addPerson.apply(firm, { email: who("new"), contract: "TWIN" })],
+  ],
+  changePerson: [
+    ["is nobody", changePerson.apply(firm, { email: who("nobody"), office: "Oslo" })],
+    ["of no contract", changePerson.apply(firm, { email: who("ana"), contract: "Desing" })],
+    ["of none at all like it", changePerson.apply(firm, { email: who("ana"), otherContracts: ["F7", "Marketing"] })],
+    ["of two contracts at once", changePerson.apply(firm, { email: who("ana"), contract: "TWIN" })],
+    ["as it is", changePerson.apply(firm, { email: who("ana.b"), name: "Ana Bell", contract: "design" })],
+    ["nothing typed", changePerson.apply(firm, { email: who("cem") })],
+  ],
+  setContracts: [
+    ["of nobody", setContracts.apply(firm, { contract: "C1" }, [])],
+    ["of no contract", setContracts.apply(firm, { contract: "Desing" }, [who("ana")])],
+    ["as they are", setContracts.apply(firm, { contract: "Design" }, [who("ana"), who("nobody")])],
+    [
+      "as many are",
+      setContracts.apply(firm, { contract: "C1" }, [who("ana"), who("ben"), who("cem"), who("dora"), who("eli")]),
+    ],
+  ],
+  recordRegistrations: [
+    ["of nobody", recordRegistrations.apply(firm, { registeredOn: day("2026-03-01") }, [])],
+    [
+      "of none who can be",
+      recordRegistrations.apply(firm, { registeredOn: day("2026-01-01") }, [who("ana"), who("ben")]),
+    ],
   ],
   askForRegistration: [
     ["nobody", askForRegistration.apply(firm, { email: who("bem"), requestedOn: day("2026-03-01") })],
@@ -270,6 +302,15 @@ const cases: Readonly<Record<string, readonly (readonly [what: string, outcome: 
       "after its typed last day",
       recordApplication.apply(firm, { poolId: "P-4", appliedOn: day("2026-02-20"), expiresOn: day("2026-02-19") }),
     ],
+  ],
+  recordHeldPool: [
+    ["applied before it was bought", held({ appliedOn: day("2026-02-09") })],
+    ["of no contract", held({ contract: "Desing" })],
+    ["of nothing", held({ credits: credits(0) })],
+    ["ends before it begins", held({ expiresOn: day("2026-02-09") })],
+    ["the id is given", held({ poolId: "P-1" })],
+    ["individual", held({ poolId: "individual:ana@example.com" })],
+    ["the same again", held({ credits: credits(500), purchasedOn: day("2025-07-10"), appliedOn: day("2025-07-12") })],
   ],
   addCloudServicePool: [
     [

@@ -173,6 +173,96 @@ describeWalks("the screen of people", (open) => {
     });
   });
 
+  test("a person's row is changed with its values before one's eyes, and nothing else of it", async () => {
+    const walk = await open();
+    const { frame, page } = walk;
+    await openPeople(walk);
+    const before = personOf(walk, "amara.okonjo@example.com");
+    await press(page, frame.getByRole("button", { name: /^Amara Okonjo/ }));
+    await heading(frame, "Amara Okonjo");
+    await press(page, frame.getByRole("button", { name: "Change", exact: true }));
+    await heading(frame, "Change a person");
+    const office = frame.getByRole("textbox", { name: "Office" });
+    expect(await office.inputValue()).toBe("Porto");
+    await press(page, frame.getByRole("button", { name: "Change a person" }));
+    await frame.getByText("Everything of Amara Okonjo").waitFor();
+    await reach(page, office);
+    await page.keyboard.press("Control+A");
+    await page.keyboard.type("Graz");
+    await frame.getByText("Office is Graz (before: Porto).").waitFor();
+    await press(page, frame.getByRole("button", { name: "Change a person" }));
+    await heading(frame, "Amara Okonjo");
+    expect(personOf(walk, "amara.okonjo@example.com")).toEqual({ ...before, office: "Graz" });
+    expect(walk.problems()).toEqual([]);
+  });
+
+  test("several are picked, put under a contract at once, and registered at once", { timeout: 60_000 }, async () => {
+    const rows = ["ana", "ben", "cem"].map((name) => [`${name}@example.com`, "", ""]);
+    const bytes = makeWorkbook({
+      sheets: [
+        {
+          name: "People",
+          tables: [{ name: "People", headers: ["Email", "Contract", "Registered on", "Registration"], rows }],
+        },
+        { name: "Contracts", tables: [{ name: "Contracts", headers: ["Contract"], rows: [["C1"], ["C2"]] }] },
+      ],
+    });
+    const walk = await open({}, bytes);
+    const { frame, page } = walk;
+    await openPeople(walk);
+    await reach(page, frame.getByRole("checkbox", { name: "Pick ana@example.com" }));
+    await page.keyboard.press("Space");
+    await frame.getByText("1 picked").waitFor();
+    await press(page, frame.getByRole("button", { name: "Pick all 3" }));
+    await frame.getByText("3 picked").waitFor();
+    await reach(page, frame.getByRole("button", { name: /^ana@example.com/ }), "Shift+Tab");
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("Shift+Tab");
+    await page.keyboard.press("Space");
+    await frame.getByText("2 picked").waitFor();
+    await press(page, frame.getByRole("button", { name: "Set the contract" }));
+    await heading(frame, "Set the contract of several people");
+    await reach(page, frame.getByRole("combobox", { name: "Contract" }));
+    await page.keyboard.type("C2");
+    await frame.getByText("2 people are under contract C2.").waitFor();
+    await page.keyboard.press("Escape");
+    await press(page, frame.getByRole("button", { name: "Set the contract" }));
+    await heading(frame, "People");
+    const homes = ["ana", "ben", "cem"].map((name) => personOf(walk, `${name}@example.com`)?.home);
+    expect(homes).toEqual(["C2", undefined, "C2"]);
+
+    await press(page, frame.getByRole("button", { name: "Close this message" }), "Shift+Tab");
+    await reach(page, frame.getByRole("checkbox", { name: "Pick ana@example.com" }));
+    await page.keyboard.press("Space");
+    await press(page, frame.getByRole("button", { name: "Record as registered" }));
+    await reach(page, frame.getByLabel("Registered on"));
+    await page.keyboard.type("09012025");
+    await frame.getByText("Individual credits come: 100 credits in all.").waitFor();
+    await press(page, frame.getByRole("button", { name: "Record as registered" }));
+    await heading(frame, "People");
+    expect(personOf(walk, "ana@example.com")).toMatchObject({ registeredOn: "2025-09-01", registration: "registered" });
+    expect(walk.problems()).toEqual([]);
+  });
+
+  test("a pasted list says how its days are written, and the day of who is registered already", async () => {
+    const walk = await open();
+    const { frame, page } = walk;
+    await openPeople(walk);
+    await press(page, frame.getByRole("button", { name: "Paste a list" }));
+    await reach(page, frame.getByLabel("Rows of people, with their headers"));
+    await page.keyboard.insertText("Mail\tInvited on\nnia@example.com\t01/03/2026\nbo@example.com\t02/03/2026\n");
+    await frame.getByText("Nothing is written yet: 2 new people and 2 days not read.").waitFor();
+    await reach(page, frame.getByRole("combobox", { name: "Days are written" }));
+    await page.keyboard.type("Day");
+    await frame.getByText("Nothing is written yet: 2 new people.").waitFor();
+    await reach(page, frame.getByLabel("Registered on, for everybody in the list"));
+    await page.keyboard.type("03152026");
+    await press(page, frame.getByRole("button", { name: "Add 2 people" }));
+    await heading(frame, "People");
+    expect(personOf(walk, "bo@example.com")).toMatchObject({ invitedOn: "2026-03-02", registeredOn: "2026-03-15" });
+    expect(walk.problems()).toEqual([]);
+  });
+
   test("a list is pasted, its headers mapped once, looked at, and only then written", async () => {
     const walk = await open();
     const { frame, page } = walk;
@@ -199,7 +289,9 @@ describeWalks("the screen of people", (open) => {
     }
     await reach(page, frame.getByLabel("Contract of everybody in the list"));
     await page.keyboard.type("CN-4821");
-    await frame.getByText("Nothing is written yet: 1 new, 1 told otherwise, 1 left out and 1 as before.").waitFor();
+    await frame
+      .getByText("Nothing is written yet: 1 new person, 1 told otherwise, 1 left out and 1 as before.")
+      .waitFor();
     await frame.getByText("Office: Porto in the roster, Graz in the list").waitFor();
     expect(rosterOf(walk.saveWorkbook()).roster.people.size).toBe(before.people.size);
     await press(page, frame.getByRole("button", { name: "Add 1 person" }));
@@ -291,6 +383,15 @@ describeWalks("the screen of people", (open) => {
       };
       const back = () => frame.getByRole("button", { name: "Back to the list" }).click();
       await look("list");
+      await frame.getByRole("checkbox", { name: "Pick Amara Okonjo" }).check();
+      await frame.getByText("1 picked").waitFor();
+      await look("list, somebody picked");
+      await frame.getByRole("button", { name: "Record as registered" }).click();
+      await frame.getByLabel("Registered on").fill("2026-03-01");
+      await frame.getByText("individual credits come once").first().waitFor();
+      await look("several");
+      await back();
+      await frame.getByRole("button", { name: "Pick none" }).click();
       await frame.getByRole("searchbox").fill("nobody at all");
       await frame.getByText("Nobody is found.").waitFor();
       await look("nobody found");
@@ -300,6 +401,9 @@ describeWalks("the screen of people", (open) => {
       await look("registered");
       await frame.getByRole("button", { name: "Record leaving" }).click();
       await look("form");
+      await back();
+      await frame.getByRole("button", { name: "Change", exact: true }).click();
+      await look("change");
       await back();
       await back();
       await frame.getByRole("searchbox").fill("farid");
@@ -322,6 +426,9 @@ describeWalks("the screen of people", (open) => {
       await list.fill("Email,Name,Shoe\nnia@example.com,Nia,38\nfarid.benslama@example.com,Fred,40\nx,y,z");
       await frame.getByText("told otherwise").waitFor();
       await look("paste, with a preview");
+      await list.fill("Email,Registered on\nnia@example.com,01/03/2026");
+      await frame.getByText("1 day not read").waitFor();
+      await look("paste, with days that are asked for");
       await page.keyboard.press("Escape");
       expect(walk.problems()).toEqual([]);
     },

@@ -80,6 +80,30 @@ describeWalks("purchases", (open) => {
     expect(walk.problems()).toEqual([]);
   }, 120_000);
 
+  test("credits that the firm has are recorded in one form, with their last day while it is filled in", async () => {
+    const walk = await open({ today });
+    await openScreen(walk, "Purchases");
+    await press(walk, "Record credits we have");
+    await seeHeading(walk, "Record credits we have");
+    await typeInto(walk, "Contract", "CN-4821");
+    await typeInto(walk, "Credits", "150");
+    await typeInto(walk, "Purchased on", "2026-01-05");
+    await typeInto(walk, "Applied on", "2026-01-07");
+    await seeText(walk, "Last day: Jun 15, 2026, the end of contract CN-4821.");
+    await seeText(walk, "150 credits are no whole number of blocks of 100: see that it is what was bought.");
+    await typeInto(walk, "Order reference", "PO-77");
+    await press(walk, "Record the credits");
+    await seeHeading(walk, "Purchases");
+    expect(poolIn(walk, "P-2026-01")).toMatchObject({
+      contract: "CN-4821",
+      source: "purchase",
+      purchasedOn: "2026-01-05",
+      appliedOn: "2026-01-07",
+      orderReference: "PO-77",
+    });
+    expect(walk.problems()).toEqual([]);
+  }, 60_000);
+
   test("credits of a cloud service are recorded, and renewed once", async () => {
     const walk = await open({ today });
     await openScreen(walk, "Purchases");
@@ -113,7 +137,9 @@ describeWalks("purchases", (open) => {
     await press(walk, "Ask for a purchase");
     await typeInto(walk, "Contract", "CN-4821");
     await typeInto(walk, "Credits", "50");
-    await seeText(walk, "type whole blocks");
+    // said once the field is left, and once only
+    await tabTo(walk, "Unit");
+    await seeText(walk, "50 credits are no whole number of blocks");
     await typeInto(walk, "Holder", "lukasz.brzeski@example.com");
     await seeText(walk, "for one person need not be whole blocks");
     await typeInto(walk, "Requested on", "2026-04-01");
@@ -222,6 +248,10 @@ describeWalks("purchases", (open) => {
         expect([page, await isTooWide(frame)]).toEqual([page, false]);
       };
       await openScreen(walk, "Purchases");
+      await press(walk, "Record credits we have");
+      await seeHeading(walk, "Record credits we have");
+      await look("credits we have");
+      await press(walk, "Back to the list");
       await press(walk, "FX-2026-02");
       await seeHeading(walk, "FX-2026-02");
       await look("pool");

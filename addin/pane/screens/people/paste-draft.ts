@@ -1,3 +1,4 @@
+import { type DayOrder, dayOrders } from "../../../../core/calendar.ts";
 import type { ListMeaning } from "../../../../core/new-roster/list-columns.ts";
 import type { Grid } from "../../../../core/table/grid.ts";
 import { listInText, type Mapping, type NamedList, namedList } from "./pasted-list.ts";
@@ -16,6 +17,10 @@ export type PasteDraft = {
   readonly meanings?: string;
   /** The contract that was chosen for everybody of the list; blank for none. */
   readonly contract?: string;
+  /** The day on which everybody of the list was registered, as `2026-03-31`; blank for none. */
+  readonly registeredOn?: string;
+  /** Whether the day or the month comes first in the list's days, `dmy` or `mdy`; blank while it is not said. */
+  readonly dayOrder?: string;
 };
 
 /** A list that was read of a file, or handed over by another screen, and what it is called. */
@@ -27,6 +32,11 @@ export function gridDraft(grid: Grid, source: string): PasteDraft {
 export function draftedList({ text, grid }: PasteDraft): NamedList | undefined {
   if (grid !== undefined) return namedList(JSON.parse(grid) as Grid);
   return text === undefined || text.trim() === "" ? undefined : listInText(text);
+}
+
+/** The order of the list's days: as it was chosen, else the firm's; nothing where neither is said. */
+export function draftedDayOrder({ dayOrder }: PasteDraft, firm: DayOrder | undefined): DayOrder | undefined {
+  return dayOrders.find((order) => order === dayOrder) ?? firm;
 }
 
 /** What was chosen for the columns of the drafted list; nothing while the preset stands. */

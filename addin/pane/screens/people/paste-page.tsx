@@ -1,4 +1,4 @@
-import { Button, Field, makeStyles, Select, tokens } from "@fluentui/react-components";
+import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { useDeferredValue, useMemo } from "react";
 import { isRefused } from "../../../../core/commands/command.ts";
 import { pastePeople } from "../../../../core/commands/people/paste-people.ts";
@@ -6,12 +6,13 @@ import { type PastedList, previewPeople } from "../../../../core/commands/people
 import { usePane, usePaneState, useSnapshot } from "../../context.tsx";
 import { Page, Section } from "../../parts/page.tsx";
 import { useShownForm } from "../../use-shown-form.ts";
+import { PasteChoices } from "./paste-choices.tsx";
 import { PasteColumns } from "./paste-columns.tsx";
-import { draftedList, draftedMapping, PASTE, type PasteDraft, withMapping } from "./paste-draft.ts";
+import { draftedDayOrder, draftedList, draftedMapping, PASTE, type PasteDraft, withMapping } from "./paste-draft.ts";
 import { pasteWords } from "./paste-preview.ts";
 import { PasteResult } from "./paste-result.tsx";
 import { PasteSource } from "./paste-source.tsx";
-import { type Mapping, pastedList, presetMapping, rememberedWith } from "./pasted-list.ts";
+import { type Mapping, needsDayOrder, pastedList, presetMapping, rememberedWith } from "./pasted-list.ts";
 
 const useStyles = makeStyles({
   // the button stays in sight however long the preview is, and hides nothing that has the focus
@@ -50,11 +51,15 @@ export function PastePage({ onBack }: { readonly onBack: () => void }) {
   const chosen = useMemo(() => draftedMapping(draft), [meanings]);
   const preset = useMemo(() => (list === undefined ? [] : presetMapping(list, remembered)), [list, remembered]);
   const mapping: Mapping = list !== undefined && chosen?.length === list.grid.headers.length ? chosen : preset;
-  const contracts = [...stored.roster.contracts.values()];
-  const contract = draft.contract ?? (contracts.length === 1 ? (contracts[0]?.contract ?? "") : "");
+  const { contracts } = stored.roster;
+  const [only = ""] = contracts.size === 1 ? contracts.keys() : [];
+  const { contract = only } = draft;
+  const { registeredOn = "" } = draft;
+  const isOrderAsked = useMemo(() => list !== undefined && needsDayOrder(list, mapping), [list, mapping]);
+  const dayOrder = draftedDayOrder(draft, stored.roster.policy.dayOrder);
   const pasted = useMemo(
-    () => (list === undefined ? undefined : pastedList(list, mapping, contract)),
-    [list, mapping, contract],
+    () => (list === undefined ? undefined : pastedList(list, mapping, { contract, registeredOn }, dayOrder)),
+    [list, mapping, contract, registeredOn, dayOrder],
   );
   // choosing and typing stay smooth while a long list is looked over
   const looked = useDeferredValue(pasted);
@@ -81,23 +86,13 @@ export function PastePage({ onBack }: { readonly onBack: () => void }) {
           <>
             <Section title="What the columns mean">
               <PasteColumns list={list} mapping={mapping} onChoose={choose} />
-              {mapping.includes("contract") || contracts.length === 0 ? null : (
-                <Field label="Contract of everybody in the list" hint="The list has no column that says it.">
-                  <Select
-                    value={contract}
-                    onChange={(_event, { value }) =>
-                      send({ kind: "draft", form: PASTE, draft: { ...draft, contract: value } })
-                    }
-                  >
-                    <option value="">None</option>
-                    {contracts.map(({ contract: id, name }) => (
-                      <option key={id} value={id}>
-                        {name === undefined ? id : `${id} (${name})`}
-                      </option>
-                    ))}
-                  </Select>
-                </Field>
-              )}
+              <PasteChoices
+                mapping={mapping}
+                contract={contract}
+                registeredOn={registeredOn}
+                dayOrder={isOrderAsked ? (dayOrder ?? "") : undefined}
+                onChoose={(choices) => send({ kind: "draft", form: PASTE, draft: { ...draft, ...choices } })}
+              />
             </Section>
             {preview === undefined ? null : <PasteResult preview={preview} />}
           </>

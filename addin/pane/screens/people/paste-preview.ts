@@ -10,15 +10,19 @@ export type PreviewLine = { readonly title: string; readonly detail: string };
 /** What would become of a list, one group under the other; groups without lines are left out. */
 export type PreviewGroup = {
   readonly title: string;
-  /** Its title after a number. */
+  /** Its title after a number: of one, and of more where that is another. */
   readonly inWords: string;
+  readonly ofMany?: string;
   readonly help: string;
   /** Each put into words when it is shown: a list may have thousands, of which a few are. */
   readonly lines: readonly (() => PreviewLine)[];
 };
 
 /** The groups of a preview, in the order in which they matter. */
-export function previewGroups({ people: all, leftOut }: PeoplePreview, locale: Locale): readonly PreviewGroup[] {
+export function previewGroups(
+  { people: all, leftOut, unreadDays }: PeoplePreview,
+  locale: Locale,
+): readonly PreviewGroup[] {
   const of = (what: PreviewedPerson["what"]) => all.filter((one) => one.what === what);
   const conflicts = all.flatMap(({ email, conflicts }) =>
     conflicts.map(({ header, here, list }) => () => ({
@@ -29,7 +33,8 @@ export function previewGroups({ people: all, leftOut }: PeoplePreview, locale: L
   const groups: readonly PreviewGroup[] = [
     {
       title: "New",
-      inWords: "new",
+      inWords: "new person",
+      ofMany: "new people",
       help: "These are added.",
       lines: of("new").map((one) => () => personLine(one, locale)),
     },
@@ -44,6 +49,13 @@ export function previewGroups({ people: all, leftOut }: PeoplePreview, locale: L
       inWords: "told otherwise",
       help: "The roster and the list differ here. The roster stays as it is.",
       lines: conflicts,
+    },
+    {
+      title: "Days not read",
+      inWords: "day not read",
+      ofMany: "days not read",
+      help: "These cells stay blank; their people are taken over. Mend them in the list, or type the days later.",
+      lines: unreadDays.map((reason) => () => ({ title: reason, detail: "" })),
     },
     {
       title: "Left out",
@@ -61,9 +73,14 @@ export function previewGroups({ people: all, leftOut }: PeoplePreview, locale: L
   return groups.filter(({ lines }) => lines.length > 0);
 }
 
-/** The groups and how many each has, in a line: “32 new, 2 say otherwise and 3 left out”. */
+/** The groups and how many each has, in a line: “32 new people, 2 told otherwise and 3 days not read”. */
 export function groupCounts(groups: readonly PreviewGroup[], locale: Locale): string {
-  return listed(groups.map(({ inWords, lines }) => `${locale.number(lines.length)} ${inWords}`));
+  return listed(
+    groups.map(
+      ({ inWords, ofMany = inWords, lines }) =>
+        `${locale.number(lines.length)} ${lines.length === 1 ? inWords : ofMany}`,
+    ),
+  );
 }
 
 /** What the button says that writes it: “Add 23 people and fill in 4”; nothing where there is nothing to write. */

@@ -39,8 +39,8 @@ export function PasteSource({ draft, rows }: { readonly draft: PasteDraft; reado
   const [isOver, setOver] = useState(false);
   const take = (next: PasteDraft | undefined) => {
     setTrouble(undefined);
-    // a contract that was chosen stays chosen for the list that comes instead
-    const kept = draft.contract === undefined || next === undefined ? {} : { contract: draft.contract };
+    // what was chosen for everybody stays chosen for the list that comes instead
+    const { text: _text, grid: _grid, source: _source, meanings: _meanings, ...kept } = draft;
     send({ kind: "draft", form: PASTE, draft: next === undefined ? undefined : { ...kept, ...next } });
   };
   const read = async (file: File | undefined) => {

@@ -1,7 +1,9 @@
+import { type DayOrder, dayOrders, NO_DAY, parseDay } from "../../../../core/calendar.ts";
 import type { PastedList } from "../../../../core/commands/people/preview.ts";
 import { readCsvGrid } from "../../../../core/files/csv.ts";
 import { type ListMeaning, meaningTitles, tellColumns } from "../../../../core/new-roster/list-columns.ts";
 import { isEmail } from "../../../../core/person.ts";
+import { people } from "../../../../core/roster/tables.ts";
 import { type Grid, type GridRow, isBlank } from "../../../../core/table/grid.ts";
 import { loose } from "../../../../core/text.ts";
 
@@ -86,24 +88,52 @@ export function rememberedWith(
   return { ...before, ...Object.fromEntries(now) };
 }
 
+/** What was chosen for everybody of a list where no column says it: blank for nothing. */
+export type ForEverybody = {
+  readonly contract: string;
+  /** As `2026-03-31`. */
+  readonly registeredOn: string;
+};
+
 /**
- * The list as the command takes it: exactly the columns that were given a meaning, and the contract that everybody of the
- * list is to be under, where one was chosen and no column says it.
+ * The list as the command takes it: exactly the columns that were given a meaning, and the contract and the day of
+ * registration of everybody in it, where they were chosen and no column says them.
  */
-export function pastedList({ grid }: NamedList, mapping: Mapping, contract: string): PastedList {
+export function pastedList({ grid }: NamedList, mapping: Mapping, all: ForEverybody, dayOrder?: DayOrder): PastedList {
   const used = grid.headers.map((header, at) => (mapping[at] === undefined ? "" : header));
-  const columns = new Map(
-    mapping.flatMap((meaning, at) =>
-      meaning === undefined ? [] : [[meaningTitles[meaning], used[at] ?? ""] as const],
-    ),
+  const told = mapping.flatMap((meaning, at) =>
+    meaning === undefined ? [] : [[meaningTitles[meaning], used[at] ?? ""] as const],
   );
-  if (contract === "" || mapping.includes("contract")) return { grid: { ...grid, headers: used }, columns };
-  const title = meaningTitles.contract;
-  const at = used.length;
-  const header = unique(title, new Set(used.map(loose)));
-  const rows = grid.rows.map((row) => ({
-    ...row,
-    cells: [...Array.from({ length: at }, (_, one) => row.cells[one] ?? ""), contract],
-  }));
-  return { grid: { ...grid, headers: [...used, header], rows }, columns: new Map([...columns, [title, header]]) };
+  const taken = new Set(used.map(loose));
+  const added = (["contract", "registeredOn"] as const)
+    .filter((meaning) => all[meaning] !== "" && !mapping.includes(meaning))
+    .map((meaning) => ({ title: meaningTitles[meaning], header: unique(meaningTitles[meaning], taken), meaning }));
+  const rows =
+    added.length === 0
+      ? grid.rows
+      : grid.rows.map((row) => ({
+          ...row,
+          cells: [...used.map((_, one) => row.cells[one] ?? ""), ...added.map(({ meaning }) => all[meaning])],
+        }));
+  return {
+    grid: { ...grid, headers: [...used, ...added.map(({ header }) => header)], rows },
+    columns: new Map([...told, ...added.map(({ title, header }) => [title, header] as const)]),
+    dayOrder,
+  };
+}
+
+/** Whether a cell of the list is a day only once it is said whether the day or the month comes first. */
+export function needsDayOrder({ grid }: NamedList, mapping: Mapping): boolean {
+  const days = mapping.flatMap((meaning, at) => (meaning !== undefined && isDayMeaning(meaning) ? [at] : []));
+  const isDay = (text: string, order: DayOrder | undefined) => parseDay(text, { order, zone: "UTC" }) !== NO_DAY;
+  return grid.rows.some(({ cells }) =>
+    days.some((at) => {
+      const cell = cells[at];
+      return typeof cell === "string" && !isDay(cell, undefined) && dayOrders.some((order) => isDay(cell, order));
+    }),
+  );
+}
+
+function isDayMeaning(meaning: ListMeaning): boolean {
+  return meaning in people.columns && people.columns[meaning as keyof typeof people.columns].cell.name === "day";
 }

@@ -20,6 +20,8 @@ import {
   peopleFilters,
   peopleItems,
 } from "./people-list.ts";
+import { PersonBox } from "./person-box.tsx";
+import { PickedBar } from "./picked-bar.tsx";
 
 const useStyles = makeStyles({
   // both stay side by side, be it beside the title or below it
@@ -34,6 +36,7 @@ const useStyles = makeStyles({
 const LIST = "people";
 
 const keyOf = ({ key }: PersonItem) => key;
+const box = (item: PersonItem, isCurrent: boolean) => <PersonBox item={item} isCurrent={isCurrent} />;
 
 let last: { readonly of: readonly unknown[]; readonly items: readonly PersonItem[] } | undefined;
 
@@ -137,13 +140,14 @@ export function PeopleListPage({ onOpen }: { readonly onOpen: (key: string) => v
           addresses.
         </Empty>
       ) : (
-        <ItemList label="People" items={found} keyOf={keyOf} onOpen={open} selected={selected}>
+        <ItemList label="People" items={found} keyOf={keyOf} onOpen={open} selected={selected} before={box}>
           {(item) => {
             const { figure, detail } = figureOf(item, locale);
             return <ItemLine title={item.title} detail={item.detail} figure={figure} figureDetail={detail} />;
           }}
         </ItemList>
       )}
+      <PickedBar listed={found} onOpen={onOpen} />
     </Page>
   );
 }

@@ -4,9 +4,11 @@ import { AddPersonPage } from "./add-person-page.tsx";
 import { PastePage } from "./paste-page.tsx";
 import { PeopleListPage } from "./people-list-page.tsx";
 import { PersonPage } from "./person-page.tsx";
+import { forSeveral } from "./picked.ts";
+import { SeveralPage } from "./several-page.tsx";
 import { UnknownPersonPage } from "./unknown-person-page.tsx";
 
-/** The screen People: everybody, one person, adding one, and pasting a list. */
+/** The screen People: everybody, one person, adding one, pasting a list, and what is recorded of several. */
 export function PeopleScreen() {
   const { send } = usePane();
   const opened = usePaneState((state) => state.opened.people);
@@ -16,6 +18,8 @@ export function PeopleScreen() {
   if (opened === undefined) return <PeopleListPage onOpen={open} />;
   if (opened === "add") return <AddPersonPage onBack={back} onAdded={open} />;
   if (opened === "paste") return <PastePage onBack={back} />;
+  const several = forSeveral[opened];
+  if (several !== undefined) return <SeveralPage key={opened} {...several} onBack={back} />;
   const key = personKey(opened);
   const person = roster.people.get(roster.personOf.get(key) ?? key);
   if (person === undefined) return <UnknownPersonPage address={opened} onBack={back} />;

@@ -1,4 +1,5 @@
 import type { StoredRoster } from "../../../../core/commands/command.ts";
+import { changePerson } from "../../../../core/commands/people/change-person.ts";
 import { rowsAt } from "../../../../core/commands/rows.ts";
 import type { Diagnostic } from "../../../../core/diagnostic.ts";
 import type { Person } from "../../../../core/roster/people.ts";
@@ -28,6 +29,16 @@ export function personFacts(
     ["Last day", locale.day(leftOn)],
     ["Note", note === undefined ? undefined : String(note)],
   ];
+}
+
+/** What the form that changes a person begins with: the cells of the row as they stand; an error is no value. */
+export function changePreset(stored: StoredRoster, { email }: Person): Readonly<Record<string, string | undefined>> {
+  const row = rowsAt(stored, "people", [email])[0];
+  const fields = Object.keys(changePerson.fields).map((name) => {
+    const cell = row?.cell(name);
+    return [name, cell === undefined ? undefined : String(cell)] as const;
+  });
+  return { ...Object.fromEntries(fields), email };
 }
 
 /** What is wrong with the person's own row. */

@@ -1,6 +1,7 @@
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { useMemo, useState } from "react";
 import { addAlias } from "../../../../core/commands/people/alias.ts";
+import { changePerson } from "../../../../core/commands/people/change-person.ts";
 import { recordLeaving } from "../../../../core/commands/people/leaving.ts";
 import type { Person } from "../../../../core/roster/people.ts";
 import { usePane, useSnapshot } from "../../context.tsx";
@@ -10,7 +11,7 @@ import { Page, Section } from "../../parts/page.tsx";
 import { ProblemList } from "../../parts/problem-list.tsx";
 import type { OpenForm } from "./open-form.ts";
 import { OwnCreditsSection } from "./own-credits-section.tsx";
-import { personFacts, personProblems } from "./person-facts.ts";
+import { changePreset, personFacts, personProblems } from "./person-facts.ts";
 import { RegistrationSection } from "./registration-section.tsx";
 import { stageOf } from "./stage.ts";
 
@@ -27,6 +28,11 @@ export function PersonPage({ person, onBack }: { readonly person: Person; readon
   const problems = useMemo(() => personProblems(snapshot.diagnostics, person), [snapshot, person]);
   const { email, name } = person;
   const close = () => setForm(undefined);
+  const isChange = form?.command === changePerson;
+  const preset = useMemo(
+    () => (isChange ? changePreset(snapshot.stored, person) : { email: person.email }),
+    [isChange, snapshot, person],
+  );
   if (form !== undefined) {
     const { command, dayField } = form;
     return (
@@ -34,7 +40,7 @@ export function PersonPage({ person, onBack }: { readonly person: Person; readon
         <Facts facts={[["Person", name === undefined ? email : `${name} (${email})`]]} />
         <CommandForm
           command={command}
-          preset={{ email, ...(dayField === undefined ? {} : { [dayField]: session.today() }) }}
+          preset={{ ...preset, ...(dayField === undefined ? {} : { [dayField]: session.today() }) }}
           locked={locked}
           onDone={close}
           onCancel={close}
@@ -51,6 +57,7 @@ export function PersonPage({ person, onBack }: { readonly person: Person; readon
         {hasLeft || person.leftOn !== undefined ? null : (
           <Button onClick={() => setForm({ command: recordLeaving, dayField: "leftOn" })}>Record leaving</Button>
         )}
+        <Button onClick={() => setForm({ command: changePerson, dayField: undefined })}>Change</Button>
         <Button onClick={() => setForm({ command: addAlias, dayField: undefined })}>Add another address</Button>
       </div>
       {problems.length === 0 ? null : (

@@ -26,11 +26,12 @@ export function blocksAsked(roster: Roster, texts: Draft, locale: Locale): reado
   }
   const amount = credits as MicroCredits;
   const blocks = amount / policy.blockSize;
+  const isForOne = (texts["holder"] ?? "") !== "";
+  // that it is no whole number of blocks is said by the command, at the field
+  if (!Number.isInteger(blocks) && !isForOne) return [];
   const number = Number.isInteger(blocks)
     ? `${counted(blocks, "block")} of ${locale.amount(blockSize, unit)}.`
-    : (texts["holder"] ?? "") === ""
-      ? `${locale.number(Math.floor(blocks * 100) / 100)} blocks of ${locale.amount(blockSize, unit)}: type whole blocks.`
-      : `${locale.amount(toNumber(amount), unit)} for one person need not be whole blocks.`;
+    : `${locale.amount(toNumber(amount), unit)} for one person need not be whole blocks.`;
   return [number, ...priceWords(roster, contract.contract, unit, amount, locale)];
 }
 
@@ -74,6 +75,14 @@ function poolRow(values: Partial<PoolRow["values"]>): PoolRow {
     at: {},
     row: 0,
   } as PoolRow;
+}
+
+/** The last day of credits that were bought before, as the days are typed. */
+export function lastDayHeld(roster: Roster, texts: Draft, locale: Locale): readonly string[] {
+  const contract = contractIn(roster, texts["contract"] ?? "");
+  if (!roster.contracts.has(contract) || plainDate(texts["purchasedOn"] ?? "") === undefined) return [];
+  const pool = poolAsTyped(roster, poolRow({ contract }), texts);
+  return pool === undefined ? [] : [`Last day: ${lastDayPlain(pool, roster.policy, locale)}.`];
 }
 
 /** The pool that the row would be with the days as they are typed: its last day is worked out by the rules. */

@@ -10,7 +10,7 @@ import { ShortList } from "../../parts/short-list.tsx";
 import { AdvicePart } from "./advice-part.tsx";
 import { type PoolLine, poolGroups } from "./pool-lines.ts";
 import { shownLine } from "./pool-words.ts";
-import { CLOUD_SERVICE, requestKey } from "./request-key.ts";
+import { CLOUD_SERVICE, HELD, requestKey } from "./request-key.ts";
 
 const useStyles = makeStyles({
   actions: { display: "flex", columnGap: tokens.spacingHorizontalS, rowGap: tokens.spacingVerticalS, flexWrap: "wrap" },
@@ -30,12 +30,14 @@ export function PoolsPage({ lines }: { readonly lines: readonly PoolLine[] }) {
         <Button appearance="primary" onClick={() => session.go("purchases", requestKey())}>
           Ask for a purchase
         </Button>
+        <Button onClick={() => session.go("purchases", HELD)}>Record credits we have</Button>
         <Button onClick={() => session.go("purchases", CLOUD_SERVICE)}>Record credits of a cloud service</Button>
       </div>
       <AdvicePart lines={lines} />
       {lines.length === 0 ? (
         <Empty>
-          No pool is on the roster yet. Ask for a purchase to begin one, or type what you have into the sheet Pools.
+          No pool is on the roster yet. Record the credits that you have, each purchase with its days, or ask for a
+          purchase to begin one.
         </Empty>
       ) : null}
       {leftOut.length === 0 ? null : (

@@ -9,6 +9,8 @@ export type RequestPreset = {
 const REQUEST = ":request";
 /** The page that records credits of a cloud service. */
 export const CLOUD_SERVICE = ":cloud-service";
+/** The page that records credits that the firm has already. */
+export const HELD = ":held";
 
 /** Whether a key opens the list itself, such as the advice at its head. */
 export function isList(key: string): boolean {
