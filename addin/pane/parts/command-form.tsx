@@ -119,8 +119,10 @@ export function CommandForm({ command, preset = NOTHING, locked = NONE, given = 
       {preview.kind === "open" && (preview.reason !== undefined || hidden) ? (
         <MessageBar intent="warning" layout="multiline">
           <MessageBarBody>
-            <MessageBarTitle>{preview.reason?.message ?? preview.problems[0]?.reason}</MessageBarTitle>
-            {preview.reason?.help ?? preview.problems[0]?.help}
+            <MessageBarTitle>
+              {locale.words(preview.reason?.message ?? preview.problems[0]?.reason ?? "")}
+            </MessageBarTitle>
+            {locale.words(preview.reason?.help ?? preview.problems[0]?.help ?? "")}
           </MessageBarBody>
         </MessageBar>
       ) : null}

@@ -20,13 +20,14 @@ type Props = {
 
 /** One field of a form, made from the column that it stands for: its kind, help, choices and offers. */
 export function FormFieldPart({ field, text, problem, ...control }: Props) {
+  const { locale } = usePane();
   return (
     <Field
       label={field.title}
       required={field.isRequired}
       hint={field.help}
       validationState={problem === undefined ? "none" : "error"}
-      validationMessage={problem === undefined ? null : `${problem.reason} ${problem.help}`}
+      validationMessage={problem === undefined ? null : locale.words(`${problem.reason} ${problem.help}`)}
     >
       <Control field={field} text={text} {...control} />
     </Field>
