@@ -2,7 +2,15 @@ import { defineConfig } from "vitest/config";
 
 const shared = { testTimeout: 60_000 };
 
-export default defineConfig({
+/** Laws over many random worlds, which `npm test` looks at: each takes seconds whatever it says. */
+const long = [
+  "test/laws.test.ts",
+  "test/overlap.test.ts",
+  "test/batch/same-answer.test.ts",
+  "test/core/report/page-of-worlds.test.ts",
+];
+
+export default defineConfig(({ mode }) => ({
   test: {
     // two cores are used by two workers, which the default would leave to one
     maxWorkers: "100%",
@@ -14,12 +22,20 @@ export default defineConfig({
           ...shared,
           name: "pure",
           include: ["test/**/*.test.ts"],
-          exclude: ["test/addin/**", "test/excel-host/**", "test/slow/**"],
+          exclude: ["test/addin/**", "test/excel-host/**", "test/slow/**", ...(mode === "quick" ? long : [])],
           isolate: false,
         },
       },
-      { test: { ...shared, name: "excel", include: ["test/addin/**/*.test.ts", "test/excel-host/**/*.test.ts"] } },
+      {
+        // each test opens an Excel of its own, so that nothing is left of the one before
+        test: {
+          ...shared,
+          name: "excel",
+          include: ["test/addin/**/*.test.ts", "test/excel-host/**/*.test.ts"],
+          isolate: false,
+        },
+      },
       { test: { ...shared, name: "slow", include: ["test/slow/**/*.test.ts"] } },
     ],
   },
-});
+}));

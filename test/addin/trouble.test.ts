@@ -5,6 +5,8 @@ import { troubleOf } from "../../addin/excel/trouble.ts";
 // Office.js is not loaded here, as on a page that somebody opens in a browser.
 
 test("outside of Excel there is no workbook, and that is said", async () => {
+  // other tests of this process may have opened one
+  for (const name of ["Excel", "Office"]) Reflect.deleteProperty(globalThis, name);
   const read = await openDoor().read(async () => "read");
   expect(read).toMatchObject({
     ok: false,
