@@ -150,7 +150,7 @@ function adviceOf(needed: Needed, { roster, lines, today, locale }: Given): Advi
           `Later: ${listed(orders.slice(1).map((order) => `${counted(order.blocks, "block")} by ${locale.day(order.orderBy)}`))}.`,
         ]
       : []),
-    ...(needed.stopped === undefined ? [] : [needed.stopped]),
+    ...(needed.stopped === undefined ? [] : [locale.words(needed.stopped)]),
   ];
   const key = `${contract}/${unit}`;
   if (first === undefined)
