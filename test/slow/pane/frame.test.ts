@@ -144,6 +144,51 @@ describeWalks("the pane's frame", (open) => {
     await frame.getByText("Excel is waiting for somebody").waitFor({ state: "detached" });
   });
 
+  test("a protected sheet refuses what is written, says what to do, and the pane goes on when it is open again", async () => {
+    const { frame, host, saveWorkbook } = await open();
+    const record = async () => {
+      await frame.getByLabel("Left on").fill("2026-04-01");
+      await frame.getByRole("button", { name: "Record that somebody left" }).click();
+    };
+    await frame.getByRole("tab", { name: "People" }).click();
+    await frame.getByRole("button", { name: /^Dimitri Vasko/ }).click();
+    await frame.getByRole("button", { name: "Record leaving" }).click();
+    for (const sheet of host.book.sheets) sheet.isProtected = true;
+    await record();
+    await frame.getByText("Nothing was written.").waitFor();
+    await frame
+      .getByText(/protected/)
+      .first()
+      .waitFor();
+    expect(await axeFinds(frame)).toEqual([]);
+    const left = () => rosterOf(saveWorkbook()).roster.people.get("dimitri.vasko@example.com" as never)?.leftOn;
+    expect(left()).toBeUndefined();
+    // what was typed is still there
+    expect(await frame.getByLabel("Left on").inputValue()).toBe("2026-04-01");
+    for (const sheet of host.book.sheets) sheet.isProtected = false;
+    await frame.getByRole("button", { name: "Record that somebody left" }).click();
+    await frame.getByRole("button", { name: "Take back" }).waitFor();
+    expect(left()).toBe("2026-04-01");
+  });
+
+  test("a cell that a colleague changes in the same moment stays theirs, and both values are told", async () => {
+    const { frame, host, saveWorkbook } = await open();
+    await frame.getByRole("tab", { name: "People" }).click();
+    await frame.getByRole("button", { name: /^Dimitri Vasko/ }).click();
+    await frame.getByRole("button", { name: "Record leaving" }).click();
+    await frame.getByLabel("Left on").fill("2026-04-01");
+    const { book, events } = host;
+    const table = book.tables.find(({ name }) => name === "People");
+    if (table === undefined) throw new Error("there is no table People");
+    const column = table.columns.findIndex(({ name }) => name === "Left on");
+    // nobody tells the pane: it looks for itself before it writes
+    typeCell({ book, events, isRemote: true }, table, rowOf(host, "dimitri"), column, 46_000);
+    await frame.getByRole("button", { name: "Record that somebody left" }).click();
+    await frame.getByText(/somebody has changed it/).waitFor();
+    const { roster } = rosterOf(saveWorkbook());
+    expect(roster.people.get("dimitri.vasko@example.com" as never)?.leftOn).toBe("2025-12-09");
+  });
+
   test("what a colleague changes is shown without anybody asking", async () => {
     const { frame, host, push } = await open();
     await frame.getByText("Lotte Aigensberger is not registered yet").waitFor();
