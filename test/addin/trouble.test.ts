@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { expect, onTestFinished, test, vi } from "vitest";
 import { openDoor } from "../../addin/excel/run.ts";
 import { troubleOf } from "../../addin/excel/trouble.ts";
 
@@ -6,7 +6,8 @@ import { troubleOf } from "../../addin/excel/trouble.ts";
 
 test("outside of Excel there is no workbook, and that is said", async () => {
   // other tests of this process may have opened one
-  for (const name of ["Excel", "Office"]) Reflect.deleteProperty(globalThis, name);
+  for (const name of ["Excel", "Office"]) vi.stubGlobal(name, undefined);
+  onTestFinished(() => void vi.unstubAllGlobals());
   const read = await openDoor().read(async () => "read");
   expect(read).toMatchObject({
     ok: false,

@@ -197,7 +197,7 @@ describeWalks("purchases", (open) => {
     await press(walk, /^Reconcile$/);
     await walk.frame.getByRole("heading", { name: "Result", level: 1 }).waitFor({ timeout: 30_000 });
     await openScreen(walk, "Purchases");
-    await seeText(walk, "Order 4 blocks (400 Flex tokens, about €1,200.00) now: it was due by Mar 31, 2026.");
+    await seeText(walk, "Order 4 blocks (400 Flex tokens, about €1,200.00) now: it was due by Mar 25, 2026.");
     await seeText(walk, "400 of 400 Flex tokens");
     expect(await axeFinds(walk.frame)).toEqual([]);
     await press(walk, "Copy the request for a quote");
