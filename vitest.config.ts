@@ -27,12 +27,10 @@ export default defineConfig(({ mode }) => ({
         },
       },
       {
-        // each test opens an Excel of its own, so that nothing is left of the one before
         test: {
           ...shared,
           name: "excel",
           include: ["test/addin/**/*.test.ts", "test/excel-host/**/*.test.ts"],
-          isolate: false,
         },
       },
       { test: { ...shared, name: "slow", include: ["test/slow/**/*.test.ts"] } },
