@@ -8,6 +8,25 @@ import { credits } from "../../../../core/credits.ts";
 import { day, desk } from "../../../support/command-desk.ts";
 import { firm, implied, type Tried } from "./firm.ts";
 
+/** A credit more for P-1 in March, but for what is said otherwise. */
+function adjusted(more: Partial<Parameters<typeof adjustPool.apply>[1]>) {
+  const march = { poolId: "P-1", date: day("2026-03-01"), credits: credits(1), reason: "x" };
+  return adjustPool.apply(firm, { ...march, ...more });
+}
+
+type Noted = Partial<Parameters<typeof noteBalance.apply>[1]>;
+
+/** A balance of 1 of C1 at the end of March, but for what is said otherwise. */
+function noted(more: Noted, of = firm) {
+  const march = { subject: "C1", date: day("2026-03-31"), reportedBalance: credits(1) };
+  return noteBalance.apply(of, { ...march, ...more });
+}
+
+/** The same as an opening on the eve of the ledger. */
+function opening(more: Noted, of = firm) {
+  return noted({ date: day("2025-06-30"), useAs: "opening", ...more }, of);
+}
+
 /** Contracts, adjustments, balances, rates and settings. */
 export const contractAndNoteRefusals: Tried = {
   addContract: [
@@ -26,122 +45,27 @@ export const contractAndNoteRefusals: Tried = {
     ["without a row", extendContract.apply(implied, { contract: "K1", endsOn: day("2026-12-31") })],
   ],
   adjustPool: [
-    ["nothing", adjustPool.apply(firm, { poolId: "P-1", date: day("2026-03-01"), credits: credits(0), reason: "x" })],
-    ["no pool", adjustPool.apply(firm, { poolId: "P-11", date: day("2026-03-01"), credits: credits(1), reason: "x" })],
-    [
-      "nobody's",
-      adjustPool.apply(firm, {
-        poolId: "individual:ben@example.com",
-        date: day("2026-03-01"),
-        credits: credits(1),
-        reason: "x",
-      }),
-    ],
-    [
-      "after the last day",
-      adjustPool.apply(firm, { poolId: "P-1", date: day("2026-07-10"), credits: credits(1), reason: "x" }),
-    ],
-    [
-      "more than it holds",
-      adjustPool.apply(firm, {
-        poolId: "P-1",
-        date: day("2026-07-09"),
-        credits: credits(-31),
-        reason: "x",
-        poolHolds: credits(30),
-      }),
-    ],
-    [
-      "an id that is given",
-      adjustPool.apply(firm, {
-        poolId: "P-1",
-        date: day("2026-03-01"),
-        credits: credits(1),
-        reason: "x",
-        adjustmentId: "A-1",
-      }),
-    ],
-    [
-      "the same again",
-      adjustPool.apply(firm, { poolId: "P-1", date: day("2025-08-01"), credits: credits(20), reason: "Goodwill" }),
-    ],
-    [
-      "too much",
-      adjustPool.apply(firm, { poolId: "P-1", date: day("2026-03-01"), credits: credits(9_000_000_000), reason: "x" }),
-    ],
+    ["nothing", adjusted({ credits: credits(0) })],
+    ["no pool", adjusted({ poolId: "P-11" })],
+    ["nobody's", adjusted({ poolId: "individual:ben@example.com" })],
+    ["after the last day", adjusted({ date: day("2026-07-10") })],
+    ["more than it holds", adjusted({ date: day("2026-07-09"), credits: credits(-31), poolHolds: credits(30) })],
+    ["an id that is given", adjusted({ adjustmentId: "A-1" })],
+    ["the same again", adjusted({ date: day("2025-08-01"), credits: credits(20), reason: "Goodwill" })],
+    ["too much", adjusted({ credits: credits(9_000_000_000) })],
   ],
   noteBalance: [
-    ["of nothing", noteBalance.apply(firm, { subject: "C9", date: day("2026-03-31"), reportedBalance: credits(1) })],
-    [
-      "in another unit",
-      noteBalance.apply(firm, {
-        subject: "P-1",
-        date: day("2026-03-31"),
-        reportedBalance: credits(1),
-        unit: "flex-token",
-      }),
-    ],
-    [
-      "before the ledger",
-      noteBalance.apply(firm, { subject: "C1", date: day("2025-06-29"), reportedBalance: credits(1) }),
-    ],
-    [
-      "an id that is given",
-      noteBalance.apply(firm, { subject: "C1", date: day("2026-03-31"), reportedBalance: credits(1), checkId: "B-1" }),
-    ],
-    [
-      "the same again",
-      noteBalance.apply(firm, { subject: "Design", date: day("2026-01-31"), reportedBalance: credits(300) }),
-    ],
-    [
-      "another figure",
-      noteBalance.apply(firm, { subject: "C1", date: day("2026-01-31"), reportedBalance: credits(1_234.5) }),
-    ],
-    [
-      "an opening on its day",
-      noteBalance.apply(firm, {
-        subject: "P-1",
-        date: day("2025-07-01"),
-        reportedBalance: credits(1),
-        useAs: "opening",
-      }),
-    ],
-    [
-      "an opening without a start",
-      noteBalance.apply(implied, {
-        subject: "P-1",
-        date: day("2025-06-30"),
-        reportedBalance: credits(1),
-        useAs: "opening",
-      }),
-    ],
-    [
-      "an opening of a contract",
-      noteBalance.apply(firm, {
-        subject: "C1",
-        date: day("2025-06-30"),
-        reportedBalance: credits(1),
-        useAs: "opening",
-      }),
-    ],
-    [
-      "an opening of a later pool",
-      noteBalance.apply(firm, {
-        subject: "P-1",
-        date: day("2025-06-30"),
-        reportedBalance: credits(1),
-        useAs: "opening",
-      }),
-    ],
-    [
-      "a second opening",
-      noteBalance.apply(firm, {
-        subject: "kim@example.com",
-        date: day("2025-06-30"),
-        reportedBalance: credits(1),
-        useAs: "opening",
-      }),
-    ],
+    ["of nothing", noted({ subject: "C9" })],
+    ["in another unit", noted({ subject: "P-1", unit: "flex-token" })],
+    ["before the ledger", noted({ date: day("2025-06-29") })],
+    ["an id that is given", noted({ checkId: "B-1" })],
+    ["the same again", noted({ subject: "Design", date: day("2026-01-31"), reportedBalance: credits(300) })],
+    ["another figure", noted({ date: day("2026-01-31"), reportedBalance: credits(1_234.5) })],
+    ["an opening on its day", opening({ subject: "P-1", date: day("2025-07-01") })],
+    ["an opening without a start", opening({ subject: "P-1" }, implied)],
+    ["an opening of a contract", opening({ subject: "C1" })],
+    ["an opening of a later pool", opening({ subject: "P-1" })],
+    ["a second opening", opening({ subject: "kim@example.com" })],
   ],
   addRate: [
     [

@@ -12,6 +12,13 @@ import { credits } from "../../../../core/credits.ts";
 import { day } from "../../../support/command-desk.ts";
 import { firm, implied, type Tried, who } from "./firm.ts";
 
+/** A request of 100 credits for C1 in March, but for what is said otherwise. */
+function asked(more: Partial<Parameters<typeof requestPurchase.apply>[1]>, of = firm) {
+  const march = { contract: "C1", credits: credits(100), requestedOn: day("2026-03-01") };
+  return requestPurchase.apply(of, { ...march, ...more });
+}
+
+/** 300 credits for C1 that the firm has, but for what is said otherwise. */
 function held(more: Partial<Parameters<typeof recordHeldPool.apply>[1]>) {
   const days = { purchasedOn: day("2026-02-10"), appliedOn: day("2026-02-12") };
   return recordHeldPool.apply(firm, { contract: "C1", credits: credits(300), ...days, ...more });
@@ -20,72 +27,17 @@ function held(more: Partial<Parameters<typeof recordHeldPool.apply>[1]>) {
 /** Purchases and steps of them, credits that the firm has already, those of a cloud service, and of one holder. */
 export const poolRefusals: Tried = {
   requestPurchase: [
-    [
-      "individual credits",
-      requestPurchase.apply(firm, {
-        contract: "C1",
-        credits: credits(100),
-        requestedOn: day("2026-03-01"),
-        poolId: "individual:ana@example.com",
-      }),
-    ],
-    [
-      "an id that is given",
-      requestPurchase.apply(firm, {
-        contract: "C1",
-        credits: credits(100),
-        requestedOn: day("2026-03-01"),
-        poolId: "P-1",
-      }),
-    ],
-    [
-      "no contract",
-      requestPurchase.apply(firm, { contract: "C9", credits: credits(100), requestedOn: day("2026-03-01") }),
-    ],
-    [
-      "nobody to hold it",
-      requestPurchase.apply(firm, {
-        contract: "C1",
-        credits: credits(100),
-        holder: who("nobody"),
-        requestedOn: day("2026-03-01"),
-      }),
-    ],
-    ["nothing", requestPurchase.apply(firm, { contract: "C1", credits: credits(0), requestedOn: day("2026-03-01") })],
-    [
-      "not in blocks",
-      requestPurchase.apply(firm, { contract: "C1", credits: credits(250), requestedOn: day("2026-03-01") }),
-    ],
-    [
-      "less than a block",
-      requestPurchase.apply(firm, { contract: "F7", credits: credits(50), requestedOn: day("2026-03-01") }),
-    ],
-    [
-      "too much",
-      requestPurchase.apply(firm, { contract: "C1", credits: credits(9_000_000_000), requestedOn: day("2026-03-01") }),
-    ],
-    [
-      "wanted before",
-      requestPurchase.apply(firm, {
-        contract: "C1",
-        credits: credits(100),
-        requestedOn: day("2026-03-01"),
-        wantedBy: day("2026-02-28"),
-      }),
-    ],
-    [
-      "the same again",
-      requestPurchase.apply(firm, { contract: "Design", credits: credits(500), requestedOn: day("2026-02-01") }),
-    ],
-    [
-      "another unit where a row is missing",
-      requestPurchase.apply(implied, {
-        contract: "K1",
-        credits: credits(100),
-        unit: "flex-token",
-        requestedOn: day("2026-03-01"),
-      }),
-    ],
+    ["individual credits", asked({ poolId: "individual:ana@example.com" })],
+    ["an id that is given", asked({ poolId: "P-1" })],
+    ["no contract", asked({ contract: "C9" })],
+    ["nobody to hold it", asked({ holder: who("nobody") })],
+    ["nothing", asked({ credits: credits(0) })],
+    ["not in blocks", asked({ credits: credits(250) })],
+    ["less than a block", asked({ contract: "F7", credits: credits(50) })],
+    ["too much", asked({ credits: credits(9_000_000_000) })],
+    ["wanted before", asked({ wantedBy: day("2026-02-28") })],
+    ["the same again", asked({ contract: "Design", credits: credits(500), requestedOn: day("2026-02-01") })],
+    ["another unit where a row is missing", asked({ contract: "K1", unit: "flex-token" }, implied)],
   ],
   recordQuote: [
     [
