@@ -3,6 +3,7 @@ import type { Diagnostic } from "../../core/diagnostic.ts";
 import { createExportReader } from "../../core/exports/read.ts";
 import { type RosterGrids, readRoster } from "../../core/roster/roster.ts";
 import { createBook } from "../../core/usage/book.ts";
+import { places } from "./places.ts";
 
 /** A list read from a text: what the file gives, its list, and everything that was said of it; no list is usage. */
 export function readList(text: string, roster: RosterGrids = {}) {
@@ -13,11 +14,7 @@ export function readList(text: string, roster: RosterGrids = {}) {
   reader.push(text);
   const found = reader.finish();
   expect(book.length()).toBe(0);
-  return { found, list: found.list, places: diagnostics.map(place), diagnostics };
-}
-
-function place({ code, at }: Diagnostic): string {
-  return [code, at.line, at.column].filter((part) => part !== undefined).join(" ");
+  return { found, list: found.list, places: places(diagnostics), diagnostics };
 }
 
 /** A contract of Flex tokens with a pool, and two people. */
