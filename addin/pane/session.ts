@@ -84,15 +84,17 @@ export function createSession(ports: Ports, store: Store): Session {
       return reading;
     }
     reading = (async () => {
-      let snapshot = await readOnce();
-      while (isStale) {
-        isStale = false;
-        snapshot = await readOnce();
+      try {
+        for (;;) {
+          isStale = false;
+          const snapshot = await readOnce();
+          if (!isStale) return snapshot;
+        }
+      } finally {
+        // in the same moment in which it was seen that nothing came in between
+        reading = undefined;
       }
-      return snapshot;
-    })().finally(() => {
-      reading = undefined;
-    });
+    })();
     return reading;
   };
 

@@ -220,6 +220,30 @@ test("a run that was overtaken by another one is forgotten", async () => {
   expect(pane.store.get().reconciling).toMatchObject({ kind: "over", result: { message: "second" } });
 });
 
+test("a change that is told of in the very moment in which a reading ends is read too", async () => {
+  for (let later = 0; later < 8; later += 1) {
+    const pane = await openSamplePane();
+    const { book, events } = pane.host;
+    const who = somebody(pane);
+    const { table, row } = peopleTable(pane, who);
+    const column = table.columns.findIndex(({ name }) => name === "Name");
+    let again: Promise<unknown> | undefined;
+    const { snapshot } = pane.store.get();
+    const stop = pane.store.listen(() => {
+      if (pane.store.get().snapshot === snapshot) return;
+      stop();
+      again = (async () => {
+        for (let turn = 0; turn < later; turn += 1) await undefined;
+        typeCell({ book, events, isRemote: true }, table, row, column, "Changed");
+        await pane.session.refresh();
+      })();
+    });
+    await pane.session.carryOut("Record that somebody left", leave(pane, who, "2026-04-09"));
+    await again;
+    expect([later, stored(pane).roster.people.get(who)?.name]).toEqual([later, "Changed"]);
+  }
+});
+
 test("somebody who is not there is not written about", async () => {
   const pane = await openSamplePane();
   expect(recordLeaving.apply(stored(pane), { email, leftOn: "2026-04-09" as PlainDate }).kind).toBe("refused");
