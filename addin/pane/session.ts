@@ -55,8 +55,7 @@ export function createSession(ports: Ports, store: Store): Session {
   let last: { readonly read: OpenRoster; readonly snapshot: Snapshot; readonly today: PlainDate } | undefined;
   let reading: Promise<Snapshot | undefined> | undefined;
   let isStale = false;
-  let underWay: RunUnderWay | undefined;
-  let isCancelled = false;
+  let underWay: Pick<RunUnderWay, "cancel"> | undefined;
 
   const style = (): CellStyle => cellStyle(get().snapshot?.stored.roster.policy ?? standardPolicy);
 
@@ -193,14 +192,27 @@ export function createSession(ports: Ports, store: Store): Session {
     save: ports.save,
     reconcile: async (files, how) => {
       underWay?.cancel();
-      isCancelled = false;
+      let run: RunUnderWay | undefined;
+      let isCancelled = false;
+      const own = {
+        cancel: () => {
+          isCancelled = true;
+          run?.cancel();
+        },
+      };
+      // under way from here on, so that what it takes the place of has nothing more to say
+      underWay = own;
       send({ kind: "reconciling", now: { kind: "running", progress: undefined } });
       // what was typed into the workbook a moment ago counts
       const snapshot = (await refresh()) ?? get().snapshot;
+      if (underWay !== own) return;
       // it may have been cancelled while the workbook was read
-      if (snapshot === undefined || isCancelled) return send({ kind: "reconciling", now: { kind: "idle" } });
+      if (snapshot === undefined || isCancelled) {
+        underWay = undefined;
+        return send({ kind: "reconciling", now: { kind: "idle" } });
+      }
       const { grids } = snapshot.stored;
-      const run = reconciler.reconcile(
+      run = reconciler.reconcile(
         {
           ...how,
           roster: { source: workbook.name(), grids, diagnostics: snapshot.diagnostics },
@@ -208,21 +220,17 @@ export function createSession(ports: Ports, store: Store): Session {
           today: ports.today(),
         },
         (progress) => {
-          if (underWay === run) send({ kind: "reconciling", now: { kind: "running", progress } });
+          if (underWay === own) send({ kind: "reconciling", now: { kind: "running", progress } });
         },
       );
-      underWay = run;
       const result = await run.result;
-      if (underWay !== run) return;
+      if (underWay !== own) return;
       underWay = undefined;
       if (result.kind === "answered")
         send({ kind: "held", held: { run: result.run, isAnswerKept: true, of: snapshot.stored } });
       send({ kind: "reconciling", now: result.kind === "cancelled" ? { kind: "idle" } : { kind: "over", result } });
     },
-    cancelReconciling: () => {
-      isCancelled = true;
-      underWay?.cancel();
-    },
+    cancelReconciling: () => underWay?.cancel(),
     ask: reconciler.ask,
     today: ports.today,
   };

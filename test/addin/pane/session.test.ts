@@ -220,6 +220,34 @@ test("a run that was overtaken by another one is forgotten", async () => {
   expect(pane.store.get().reconciling).toMatchObject({ kind: "over", result: { message: "second" } });
 });
 
+test("a run that takes the place of another one is under way at once, and stays so while the workbook is read", async () => {
+  const pane = await openSamplePane({
+    reconciler: {
+      // as the worker does: a run that is cancelled comes to nothing
+      reconcile: () => {
+        let stop = (_: { kind: "cancelled" }) => {};
+        const result = new Promise<{ kind: "cancelled" }>((resolve) => {
+          stop = resolve;
+        });
+        return { result, cancel: () => stop({ kind: "cancelled" }) };
+      },
+      ask: () => Promise.reject(new Error("there is no answer")),
+    },
+  });
+  const how = { covers: [], mappings: [] };
+  const first = pane.session.reconcile([], how);
+  await pane.session.refresh();
+  const shown: string[] = [];
+  pane.store.listen(() => shown.push(pane.store.get().reconciling.kind));
+  const second = pane.session.reconcile([], how);
+  await first;
+  await pane.session.refresh();
+  expect(new Set(shown)).toEqual(new Set(["running"]));
+  pane.session.cancelReconciling();
+  await second;
+  expect(pane.store.get().reconciling.kind).toBe("idle");
+});
+
 test("a change that is told of in the very moment in which a reading ends is read too", async () => {
   for (let later = 0; later < 8; later += 1) {
     const pane = await openSamplePane();
