@@ -141,7 +141,11 @@ export function createSession(ports: Ports, store: Store): Session {
       send({ kind: "writing", title });
       const prepared = await workbook.prepare(style());
       await refresh();
-      const troubles = prepared.ok ? prepared.value.troubles.map(({ trouble }) => trouble) : [prepared.trouble];
+      const troubles = prepared.ok
+        ? [...prepared.value.troubles.map(({ trouble }) => trouble), ...prepared.value.rest]
+        : [prepared.trouble];
+      // one reason may keep many columns from being added
+      const reasons = new Map(troubles.map(({ message, help }) => [message, { message, help }]));
       const made = prepared.ok ? prepared.value.done : [];
       const tables = made.flatMap((lack) => (lack.kind === "table" ? [lack.table] : []));
       const columns = made.flatMap((lack) => (lack.kind === "column" ? [`${lack.header} of ${lack.table}`] : []));
@@ -153,11 +157,11 @@ export function createSession(ports: Ports, store: Store): Session {
         kind: "written",
         written: {
           title,
-          outcome: troubles.length === 0 ? "done" : made.length > 0 ? "partly" : "refused",
+          outcome: reasons.size === 0 ? "done" : made.length > 0 ? "partly" : "refused",
           said: parts.length === 0 ? "Nothing was added." : `Added: ${listed(parts)}.`,
           notes: [],
           letter: undefined,
-          refused: troubles.map(({ message, help }) => ({ message, help })),
+          refused: [...reasons.values()],
           takeBack: undefined,
         },
       });

@@ -7,6 +7,7 @@ import type { PersonKey } from "../../../core/person.ts";
 import type { TablePatch } from "../../../core/roster/patch.ts";
 import { pushEvents } from "../../excel-host/in-node.ts";
 import { type as typeCell } from "../../excel-host/person.ts";
+import { oneTable } from "../../support/workbook.ts";
 import { openPane, openSamplePane, openSketchPane, sampleWorkbook } from "./open-pane.ts";
 
 const email = "farid.benslama@northlight.example" as PersonKey;
@@ -163,6 +164,17 @@ test("a workbook without a roster is prepared, and then is one", async () => {
   expect(snapshot).toMatchObject({ isForeign: false, lacks: [] });
   expect(written?.outcome).toBe("done");
   expect(written?.said).toBe("Added: 11 tables.");
+});
+
+test("what is missing on a protected sheet is said once, however many columns it is", async () => {
+  const pane = await openSketchPane(oneTable("People", ["Email"], [["ana@example.com"]]));
+  for (const sheet of pane.host.book.sheets) sheet.isProtected = true;
+  await pane.session.prepare();
+  const { written } = pane.store.get();
+  expect(written).toMatchObject({ outcome: "partly", said: "Added: 10 tables." });
+  expect(written?.refused.map(({ message }) => message)).toEqual([
+    "The sheet is protected, so nothing was written on it.",
+  ]);
 });
 
 test("a row is selected in the sheet when somebody asks for it, and one that is gone is said so", async () => {
