@@ -7,8 +7,8 @@ import { usePane } from "../../context.tsx";
 import { CommandForm } from "../../parts/command-form.tsx";
 import { ItemLine } from "../../parts/item-line.tsx";
 import { Section } from "../../parts/page.tsx";
+import { ShortList } from "../../parts/short-list.tsx";
 import { Checklist } from "./checklist.tsx";
-import { Lines } from "./lines.tsx";
 import { type Signers, signing } from "./months.ts";
 
 const useStyles = makeStyles({ quiet: { margin: 0, color: tokens.colorNeutralForeground2 } });
@@ -50,7 +50,7 @@ export function MonthChecked({ checked, signers, isAnyway, onAnyway, onDone, onC
         )}
       </Section>
       <Section title="What is signed">
-        <Lines label="What is signed" items={fresh} keyOf={({ closingId }) => closingId}>
+        <ShortList label="What is signed" items={fresh} keyOf={({ closingId }) => closingId}>
           {({ contract, unit, used, lapsed, stillOpen, balance }) => (
             <ItemLine
               title={contract}
@@ -59,7 +59,7 @@ export function MonthChecked({ checked, signers, isAnyway, onAnyway, onDone, onC
               figureDetail="balance"
             />
           )}
-        </Lines>
+        </ShortList>
         {before.length === 0 ? null : (
           <p
             className={styles.quiet}

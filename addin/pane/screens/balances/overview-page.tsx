@@ -1,15 +1,14 @@
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
-import { useState } from "react";
 import type { BalanceAnswer } from "../../../reconcile/questions/balance.ts";
 import { usePane, usePaneState, useSnapshot } from "../../context.tsx";
 import { Empty } from "../../parts/empty.tsx";
 import { ItemLine } from "../../parts/item-line.tsx";
 import { Page, Section } from "../../parts/page.tsx";
+import { ShortList } from "../../parts/short-list.tsx";
 import { contractBalances, struckBalances } from "../../struck-balances.ts";
 import { checkedWords, verdictWords } from "./check-words.ts";
 import { type CheckLine, lastCheck } from "./checks.ts";
 import { ClosedMonths } from "./closed-months.tsx";
-import { Lines } from "./lines.tsx";
 import type { BalancesPage } from "./pages.ts";
 import type { Asked } from "./use-question.ts";
 
@@ -69,13 +68,12 @@ function Left({ lines, go }: Omit<Props, "asked">) {
           ? `At the end of ${day}, by the run in the pane. Choose one to note what the screen shows.`
           : `At the end of ${day}, as the last run wrote it into the table Balances. Choose one to note what the screen shows.`}
       </p>
-      <Lines
+      <ShortList
         label="What is left to share"
         items={contractBalances(struck)}
         keyOf={({ contract, unit }) => `${contract} ${unit}`}
-        onOpen={({ contract, unit }) =>
-          contract === "" ? undefined : () => go({ page: "note", subject: contract, unit })
-        }
+        opens={({ contract }) => contract !== ""}
+        onOpen={({ contract, unit }) => go({ page: "note", subject: contract, unit })}
       >
         {({ contract, unit, remaining, next }) => {
           const check = lastCheck(lines, contract, unit);
@@ -98,7 +96,7 @@ function Left({ lines, go }: Omit<Props, "asked">) {
             />
           );
         }}
-      </Lines>
+      </ShortList>
     </Section>
   );
 }
@@ -106,7 +104,6 @@ function Left({ lines, go }: Omit<Props, "asked">) {
 function Checks({ lines, asked, go }: Props) {
   const styles = useStyles();
   const { locale, session } = usePane();
-  const [isLong, setLong] = useState(false);
   const snapshot = useSnapshot();
   const held = usePaneState((state) => state.held);
   // where nothing is known at all, the part above has said so
@@ -132,15 +129,15 @@ function Checks({ lines, asked, go }: Props) {
             : "Reconcile the exports to compare what was noted with ours."}
         </Empty>
       ) : null}
-      <Lines
+      <ShortList
         label="What Autodesk’s screen showed"
-        items={isLong ? lines : lines.slice(0, SHOWN)}
+        items={lines}
+        first={SHOWN}
         keyOf={({ checkId }) => checkId}
-        onOpen={({ checkId }) =>
-          () => {
-            go({ page: "check", checkId });
-            void session.show({ table: "BalanceChecks", key: [checkId] });
-          }}
+        onOpen={({ checkId }) => {
+          go({ page: "check", checkId });
+          void session.show({ table: "BalanceChecks", key: [checkId] });
+        }}
       >
         {(line) => (
           <ItemLine
@@ -151,10 +148,7 @@ function Checks({ lines, asked, go }: Props) {
             tone={line.verdict === "differs" ? "bad" : "plain"}
           />
         )}
-      </Lines>
-      {lines.length > SHOWN && !isLong ? (
-        <Button onClick={() => setLong(true)}>{`Show all ${locale.number(lines.length)}`}</Button>
-      ) : null}
+      </ShortList>
     </Section>
   );
 }
