@@ -1,6 +1,7 @@
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import type { BalanceAnswer } from "../../../reconcile/questions/balance.ts";
 import { usePane, usePaneState, useSnapshot } from "../../context.tsx";
+import { BalanceLine } from "../../parts/balance-line.tsx";
 import { Empty } from "../../parts/empty.tsx";
 import { ItemLine } from "../../parts/item-line.tsx";
 import { Page, Section } from "../../parts/page.tsx";
@@ -75,27 +76,13 @@ function Left({ lines, go }: Omit<Props, "asked">) {
         opens={({ contract }) => contract !== ""}
         onOpen={({ contract, unit }) => go({ page: "note", subject: contract, unit })}
       >
-        {({ contract, unit, remaining, next }) => {
-          const check = lastCheck(lines, contract, unit);
-          return (
-            <ItemLine
-              title={contract === "" ? "Without a contract" : contract}
-              detail={
-                <>
-                  {snapshot.stored.roster.contracts.get(contract)?.name ?? ""}
-                  <span className={styles.line}>{checkedWords(check, locale)}</span>
-                </>
-              }
-              figure={locale.amount(remaining, unit)}
-              figureDetail={
-                next === undefined
-                  ? undefined
-                  : `${locale.number(next.remaining)} of it until ${locale.day(next.lastDay)}`
-              }
-              tone={remaining <= 0 ? "bad" : "plain"}
-            />
-          );
-        }}
+        {(balance) => (
+          <BalanceLine balance={balance}>
+            <span className={styles.line}>
+              {checkedWords(lastCheck(lines, balance.contract, balance.unit), locale)}
+            </span>
+          </BalanceLine>
+        )}
       </ShortList>
     </Section>
   );
