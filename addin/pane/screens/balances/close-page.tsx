@@ -5,12 +5,12 @@ import { usePane, usePaneState, useSnapshot } from "../../context.tsx";
 import { Empty } from "../../parts/empty.tsx";
 import { Page } from "../../parts/page.tsx";
 import type { Draft } from "../../state.ts";
+import { useQuestion } from "../../use-question.ts";
 import { ChangedMessage } from "../reconcile/changed-message.tsx";
 import { useRosterChanged } from "../reconcile/use-roster-changed.ts";
 import { MonthChecked } from "./month-checked.tsx";
 import { monthsToClose } from "./months.ts";
 import type { BalancesPage } from "./pages.ts";
-import { useQuestion } from "./use-question.ts";
 
 const useStyles = makeStyles({ quiet: { margin: 0, color: tokens.colorNeutralForeground2 } });
 
@@ -82,7 +82,7 @@ export function ClosePage({ go }: { readonly go: (page: BalancesPage) => void })
       ) : null}
       {asked.kind === "failed" ? <p role="alert">{asked.message}</p> : null}
       {asked.kind === "answered" && asked.answer.kind === "refused" ? <p role="alert">{asked.answer.reason}</p> : null}
-      {asked.kind === "answered" && asked.answer.kind === "checked" && asked.answer.month === month ? (
+      {asked.kind === "answered" && asked.answer.kind === "checked" ? (
         <MonthChecked
           checked={asked.answer}
           signers={{ preparedBy, reviewedBy }}

@@ -7,11 +7,11 @@ import { ItemLine } from "../../parts/item-line.tsx";
 import { Page, Section } from "../../parts/page.tsx";
 import { ShortList } from "../../parts/short-list.tsx";
 import { contractBalances, struckBalances } from "../../struck-balances.ts";
+import type { Asked } from "../../use-question.ts";
 import { checkedWords, verdictWords } from "./check-words.ts";
 import { type CheckLine, lastCheck } from "./checks.ts";
 import { ClosedMonths } from "./closed-months.tsx";
 import type { BalancesPage } from "./pages.ts";
-import type { Asked } from "./use-question.ts";
 
 const useStyles = makeStyles({
   actions: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS },

@@ -26,7 +26,7 @@ export function OwnCreditsSection({ person }: { readonly person: Person }) {
       {facts.length === 0 ? null : <Facts facts={facts} />}
       <p className={styles.note}>{note}</p>
       {held?.isAnswerKept === true ? (
-        <StatementPart email={person.email} fingerprint={held.run.fingerprint} />
+        <StatementPart email={person.email} />
       ) : (
         <>
           <p className={styles.note}>What was used, when, and which credits paid: reconcile to see it.</p>

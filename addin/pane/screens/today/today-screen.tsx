@@ -33,7 +33,7 @@ export function TodayScreen() {
   const struck = useMemo(() => struckBalances(snapshot, held), [snapshot, held]);
   const today = session.today();
   const { roster } = snapshot.stored;
-  const plan = usePlan(held);
+  const plan = usePlan();
   const advice = useMemo(() => {
     if (held === undefined) return undefined;
     const given = { roster, lines: poolLines(snapshot, held, today), today, locale };
