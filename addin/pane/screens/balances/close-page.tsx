@@ -6,6 +6,7 @@ import { Empty } from "../../parts/empty.tsx";
 import { Page } from "../../parts/page.tsx";
 import type { Draft } from "../../state.ts";
 import { useQuestion } from "../../use-question.ts";
+import { useSigner } from "../../use-signer.ts";
 import { ChangedMessage } from "../reconcile/changed-message.tsx";
 import { useRosterChanged } from "../reconcile/use-roster-changed.ts";
 import { MonthChecked } from "./month-checked.tsx";
@@ -23,7 +24,7 @@ export function ClosePage({ go }: { readonly go: (page: BalancesPage) => void })
   const { roster } = useSnapshot().stored;
   const run = usePaneState((state) => state.held?.run);
   const isKept = usePaneState((state) => state.held?.isAnswerKept === true);
-  const signer = usePaneState((state) => state.signer);
+  const { signer, signed } = useSigner();
   const draft = usePaneState((state) => state.drafts[FORM]);
   const today = session.today();
   const months = useMemo(() => (run === undefined ? [] : monthsToClose(run, roster, today)), [run, roster, today]);
@@ -89,7 +90,7 @@ export function ClosePage({ go }: { readonly go: (page: BalancesPage) => void })
           isAnyway={draft?.["anyway"] === month}
           onAnyway={(isAnyway) => change({ anyway: isAnyway ? month : "" })}
           onDone={() => {
-            send({ kind: "signed", by: preparedBy.trim() });
+            signed(preparedBy);
             back();
           }}
           onCancel={back}
