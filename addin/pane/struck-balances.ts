@@ -32,8 +32,16 @@ export type StruckBalances = {
  * shown and never reckoned with (roster.md). Nothing where neither is there.
  */
 export function struckBalances(snapshot: Snapshot, held: HeldRun | undefined): StruckBalances | undefined {
-  return held === undefined ? ofTable(snapshot) : ofRun(held);
+  const of = held ?? snapshot;
+  const before = known.get(of);
+  if (before !== undefined) return before;
+  const struck = held === undefined ? ofTable(snapshot) : ofRun(held);
+  if (struck !== undefined) known.set(of, struck);
+  return struck;
 }
+
+/** What was worked out of a reading or a run: many parts of a screen ask, and a table may have thousands of rows. */
+const known = new WeakMap<Snapshot | HeldRun, StruckBalances>();
 
 function ofRun({ run }: HeldRun): StruckBalances {
   const pools = run.pools.map(

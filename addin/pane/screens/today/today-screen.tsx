@@ -30,7 +30,7 @@ export function TodayScreen() {
   const held = usePaneState((state) => state.held);
   const isReading = usePaneState((state) => state.isReading);
   const [showsAll, setShowsAll] = useState(false);
-  const struck = useMemo(() => struckBalances(snapshot, held), [snapshot, held]);
+  const struck = struckBalances(snapshot, held);
   const today = session.today();
   const { roster } = snapshot.stored;
   const plan = usePlan();
