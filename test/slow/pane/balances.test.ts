@@ -7,7 +7,7 @@ import { day } from "../../support/command-desk.ts";
 import { sample } from "../../support/reconcile-sample.ts";
 import { openScreen, tabTo, typeInto } from "./keys.ts";
 import { workbookAfter } from "./recorded.ts";
-import { axeFinds, describeWalks, focused, isTooWide, rosterOf, sampleBytes, type Walk } from "./walk.ts";
+import { axeFinds, describeWalks, focused, looksWell, rosterOf, sampleBytes, type Walk } from "./walk.ts";
 
 /** Reconciles the sample's exports, so that the pane holds a run. */
 async function reconcileSample({ frame }: Walk): Promise<void> {
@@ -176,27 +176,23 @@ describeWalks("the screen Balances", (open) => {
     async (colorScheme) => {
       const walk = await open({ colorScheme, width: 320 }, bytes);
       const { frame } = walk;
-      const looks = async (page: string) => {
-        expect([page, await axeFinds(frame)]).toEqual([page, []]);
-        expect([page, await isTooWide(frame)]).toEqual([page, false]);
-      };
       await openScreen(walk, "Balances");
-      await looks("without a run");
+      await looksWell(walk, "without a run");
       await reconcileSample(walk);
       await openScreen(walk, "Balances");
       await frame.getByText("Checked for Mar 31, 2026: 12 credits less than ours.").waitFor();
-      await looks("overview");
+      await looksWell(walk, "overview");
       await frame.getByRole("button", { name: /^CN-4821 ?Mar 31, 2026/ }).click();
       await frame.getByRole("heading", { name: "CN-4821, Mar 31, 2026", level: 1 }).waitFor();
-      await looks("check");
+      await looksWell(walk, "check");
       await frame.getByRole("button", { name: "Record -12 for P-2025-02" }).click();
       await frame.getByRole("heading", { name: "Record the adjustment", level: 1 }).waitFor();
-      await looks("adjustment");
+      await looksWell(walk, "adjustment");
       await frame.getByRole("button", { name: "Cancel" }).click();
       await frame.getByRole("button", { name: "Back to the list" }).click();
       await frame.getByRole("button", { name: "Close a month" }).click();
       await frame.getByText("Not yet: Two people sign a month").waitFor();
-      await looks("closing");
+      await looksWell(walk, "closing");
       expect(await focused(frame)).not.toBe("");
     },
   );
