@@ -10,9 +10,10 @@ import {
   withMapping,
   withoutFile,
 } from "../../../addin/pane/screens/reconcile/desk.ts";
-import { linesOf, namedFiles } from "../../../addin/pane/screens/reconcile/excerpts.ts";
+import { linesOf } from "../../../addin/pane/screens/reconcile/excerpts.ts";
 import { progressView } from "../../../addin/pane/screens/reconcile/progress.ts";
 import { mappingKey, mappingOpened } from "../../../addin/pane/screens/reconcile/views.ts";
+import { namedFiles } from "../../../addin/reconcile/file-names.ts";
 import type { RunDiagnostic } from "../../../core/run-file.ts";
 
 const file = (name: string, size = 10, lastModified = 1): Chosen => ({ name, size, lastModified });

@@ -2,10 +2,11 @@ import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { useEffect, useMemo, useState } from "react";
 import type { RunDiagnostic } from "../../../../core/run-file.ts";
 import type { OpenTables } from "../../../excel/read-tables.ts";
+import { namedFiles } from "../../../reconcile/file-names.ts";
 import { usePane } from "../../context.tsx";
 import { Section } from "../../parts/page.tsx";
 import { Excerpt } from "./excerpt.tsx";
-import { type Lines, linesOf, namedFiles } from "./excerpts.ts";
+import { type Lines, linesOf } from "./excerpts.ts";
 import { problemGroups } from "./problem-groups.ts";
 import { useDesk } from "./use-desk.ts";
 
