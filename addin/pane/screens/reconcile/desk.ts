@@ -14,6 +14,8 @@ export type TypedPeriod = { readonly first: string; readonly last: string };
 /** Everything that is laid ready for a run. It stays when a run fails, and when another screen is looked at. */
 export type Desk<F extends Chosen = File> = {
   readonly files: readonly F[];
+  /** The files of the run that is shown: what it says of their lines is looked up in them, whatever lies here since. */
+  readonly ran: readonly F[];
   readonly asOf: string;
   readonly covers: readonly TypedPeriod[];
   /** The days of usage reports that do not state theirs. */
@@ -27,7 +29,15 @@ export type Desk<F extends Chosen = File> = {
 const noPeriod: TypedPeriod = { first: "", last: "" };
 
 /** A desk with nothing on it. */
-export const emptyDesk: Desk<never> = { files: [], asOf: "", covers: [], period: noPeriod, mappings: [], note: "" };
+export const emptyDesk: Desk<never> = {
+  files: [],
+  ran: [],
+  asOf: "",
+  covers: [],
+  period: noPeriod,
+  mappings: [],
+  note: "",
+};
 
 /** Lays files on the desk; one that lies there already is not laid there twice. */
 export function withFiles<F extends Chosen>(desk: Desk<F>, files: readonly F[]): Desk<F> {

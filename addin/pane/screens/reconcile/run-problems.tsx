@@ -70,18 +70,18 @@ export function RunProblems({ diagnostics, open }: Props) {
 
 /** The lines that problems are about, once they were read from the files again. */
 function useLines(wanted: number, diagnostics: readonly RunDiagnostic[]): Lines {
-  const { files } = useDesk();
+  const { ran } = useDesk();
   const [lines, setLines] = useState<Lines>(new Map());
   useEffect(() => {
     let isOld = false;
     if (wanted > 0) {
-      void linesOf(namedFiles(files), diagnostics).then((found) => {
+      void linesOf(namedFiles(ran), diagnostics).then((found) => {
         if (!isOld) setLines(found);
       });
     }
     return () => {
       isOld = true;
     };
-  }, [wanted, files, diagnostics]);
+  }, [wanted, ran, diagnostics]);
   return lines;
 }
