@@ -5,6 +5,7 @@ import { BalanceLine } from "../../parts/balance-line.tsx";
 import { Empty } from "../../parts/empty.tsx";
 import { ItemLine } from "../../parts/item-line.tsx";
 import { Page, Section } from "../../parts/page.tsx";
+import { Quiet } from "../../parts/quiet.tsx";
 import { ShortList } from "../../parts/short-list.tsx";
 import { contractBalances, struckBalances } from "../../struck-balances.ts";
 import type { Asked } from "../../use-question.ts";
@@ -16,7 +17,6 @@ import type { BalancesPage } from "./pages.ts";
 const useStyles = makeStyles({
   actions: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS },
   line: { display: "block" },
-  quiet: { margin: 0, color: tokens.colorNeutralForeground2 },
 });
 
 /** So many checks are listed before somebody asks for the older ones. */
@@ -64,11 +64,11 @@ function Left({ lines, go }: Omit<Props, "asked">) {
   const day = locale.day(struck.asOf);
   return (
     <Section title="What is left to share">
-      <p className={styles.quiet}>
+      <Quiet>
         {struck.from === "run"
           ? `At the end of ${day}, by the run in the pane. Choose one to note what the screen shows.`
           : `At the end of ${day}, as the last run wrote it into the table Balances. Choose one to note what the screen shows.`}
-      </p>
+      </Quiet>
       <ShortList
         label="What is left to share"
         items={contractBalances(struck)}
@@ -89,7 +89,6 @@ function Left({ lines, go }: Omit<Props, "asked">) {
 }
 
 function Checks({ lines, asked, go }: Props) {
-  const styles = useStyles();
   const { locale, session } = usePane();
   const snapshot = useSnapshot();
   const held = usePaneState((state) => state.held);
@@ -107,8 +106,8 @@ function Checks({ lines, asked, go }: Props) {
   }
   return (
     <Section title="What Autodesk’s screen showed">
-      {asked.kind === "asking" ? <p className={styles.quiet}>Comparing …</p> : null}
-      {asked.kind === "failed" ? <p className={styles.quiet}>{asked.message}</p> : null}
+      {asked.kind === "asking" ? <Quiet>Comparing …</Quiet> : null}
+      {asked.kind === "failed" ? <Quiet>{asked.message}</Quiet> : null}
       {waiting && asked.kind !== "asking" ? (
         <Empty actions={<Button onClick={() => session.go("reconcile")}>Reconcile</Button>}>
           {asked.kind === "answered"

@@ -1,9 +1,9 @@
-import { makeStyles, tokens } from "@fluentui/react-components";
 import { useMemo, useState } from "react";
 import { usePane } from "../../context.tsx";
 import { formName } from "../../form-name.ts";
 import { CommandForm } from "../../parts/command-form.tsx";
 import { Page } from "../../parts/page.tsx";
+import { Quiet } from "../../parts/quiet.tsx";
 import type { Draft } from "../../state.ts";
 import { useSigner } from "../../use-signer.ts";
 import { decisionForm, subjectsInWords } from "./decision-form.ts";
@@ -11,8 +11,6 @@ import type { FindingItem } from "./finding-item.ts";
 import { foldsNow } from "./finding-list.ts";
 import { useView } from "./use-view.ts";
 import { type Choice, pick } from "./view.ts";
-
-const useStyles = makeStyles({ quiet: { margin: 0, color: tokens.colorNeutralForeground2, overflowWrap: "anywhere" } });
 
 type Props = {
   readonly items: readonly FindingItem[];
@@ -22,7 +20,6 @@ type Props = {
 
 /** The form of a decision on one finding or on several. */
 export function DecidePage({ items, choice, findings }: Props) {
-  const styles = useStyles();
   const { send, session } = usePane();
   const { view, change } = useView();
   const { signer, signed } = useSigner();
@@ -54,7 +51,7 @@ export function DecidePage({ items, choice, findings }: Props) {
   };
   return (
     <Page title={form.title} onBack={back}>
-      <p className={styles.quiet}>{subjectsInWords(picked)}</p>
+      <Quiet>{subjectsInWords(picked)}</Quiet>
       <CommandForm
         command={form.command}
         preset={form.preset}

@@ -3,6 +3,7 @@ import { Copy20Regular } from "@fluentui/react-icons";
 import { useMemo } from "react";
 import { usePane } from "../../context.tsx";
 import { ItemLine } from "../../parts/item-line.tsx";
+import { Quiet } from "../../parts/quiet.tsx";
 import { useQuestion } from "../../use-question.ts";
 import { MoreLines } from "./more-lines.tsx";
 import { statementLines } from "./statement-lines.ts";
@@ -15,7 +16,6 @@ const useStyles = makeStyles({
     fontSize: tokens.fontSizeBase200,
     overflowWrap: "anywhere",
   },
-  note: { margin: 0, color: tokens.colorNeutralForeground2, overflowWrap: "anywhere" },
 });
 
 /** What happened to a person's credits, the latest first: what was used, who paid and why. The worker is asked for it. */
@@ -30,20 +30,18 @@ export function StatementPart({ email }: { readonly email: string }) {
     return <Spinner size="tiny" label="Looking up what was used …" />;
   }
   if (asked.kind === "failed") {
-    return <p className={styles.note}>The run is not at hand any more. Reconcile again to see what was used.</p>;
+    return <Quiet>The run is not at hand any more. Reconcile again to see what was used.</Quiet>;
   }
   const { answer } = asked;
-  if (answer.kind === "unknown") return <p className={styles.note}>{answer.reason}</p>;
+  if (answer.kind === "unknown") return <Quiet>{answer.reason}</Quiet>;
   const { lines, accounts, notes } = statementLines(answer, locale);
   return (
     <>
       {notes.map((note) => (
-        <p key={note} className={styles.note}>
-          {note}
-        </p>
+        <Quiet key={note}>{note}</Quiet>
       ))}
       {lines.length === 0 ? null : <p className={styles.heading}>What happened, the latest first</p>}
-      {lines.length === 0 ? <p className={styles.note}>Nothing was used, and nothing else happened.</p> : null}
+      {lines.length === 0 ? <Quiet>Nothing was used, and nothing else happened.</Quiet> : null}
       <MoreLines lines={lines} label="What happened, the latest first">
         {({ title, detail, figure, figureDetail }) => (
           <ItemLine
