@@ -105,6 +105,17 @@ test("a row that was added is not taken back, since rows are never deleted", asy
   expect(pane.store.get().written?.takeBack).toBeUndefined();
 });
 
+test("what is asked for twice, as by a double click, is written once", async () => {
+  const pane = await openSamplePane();
+  const outcome = addPerson.apply(stored(pane), { email: "new.person@example.com" as PersonKey, name: "New Person" });
+  if (outcome.kind === "refused") throw new Error(outcome.reason);
+  const twice = [1, 2].map(() => pane.session.carryOut("Add a person", outcome));
+  expect(await Promise.all(twice)).toEqual([true, true]);
+  const column = pane.store.get().snapshot?.open.tables.get("People")?.grid.rows.map(({ cells }) => cells[0]);
+  expect(column?.filter((email) => email === "new.person@example.com").length).toBe(1);
+  expect(pane.store.get()).toMatchObject({ writing: undefined, written: { outcome: "done" } });
+});
+
 test("a cell that a colleague changed meanwhile stays theirs, and both values are told", async () => {
   const pane = await openSamplePane();
   const who = somebody(pane);
