@@ -6,6 +6,9 @@ import type { Table } from "../../core/table/define.ts";
 import type { Grid, GridRow } from "../../core/table/grid.ts";
 import { loose } from "../../core/text.ts";
 
+/** Every table of a workbook that is written into. */
+export const writtenTables = { ...rosterTables, balances };
+
 /** The tables after a patch, and every change that could not be made, in words. */
 export type Patched = { readonly grids: RosterGrids; readonly refused: readonly string[] };
 
@@ -14,7 +17,7 @@ export type Patched = { readonly grids: RosterGrids; readonly refused: readonly 
  * longer holds what it held is left alone, and nothing else is touched.
  */
 export function applyPatch(grids: RosterGrids, { table: name, changes }: TablePatch): Patched {
-  const entry = Object.entries({ ...rosterTables, balances }).find(([, table]) => table.name === name);
+  const entry = Object.entries(writtenTables).find(([, table]) => table.name === name);
   const key = entry?.[0] as keyof RosterGrids | undefined;
   const grid = key === undefined ? undefined : grids[key];
   if (entry === undefined || key === undefined || grid === undefined) return { grids, refused: [`no table ${name}`] };

@@ -4,15 +4,13 @@ import { type Done, type Outcome, type Refused, type StoredRoster, storedRoster 
 import type { Diagnostic } from "../../core/diagnostic.ts";
 import { readCsvGrid } from "../../core/files/csv.ts";
 import type { RosterGrids } from "../../core/roster/roster.ts";
-import { balances, rosterTables } from "../../core/roster/tables.ts";
-import { applyPatches } from "./apply-patch.ts";
+import { applyPatches, writtenTables } from "./apply-patch.ts";
 
-const tables = { ...rosterTables, balances };
-type Name = keyof typeof tables;
+type Name = keyof typeof writtenTables;
 
 /** A roster of every table with every column, and the rows that are given as CSV under headers of their own. */
 export function desk(texts: Partial<Readonly<Record<Name, string>>> = {}): StoredRoster {
-  const grids = Object.entries(tables).map(([name, table]) => {
+  const grids = Object.entries(writtenTables).map(([name, table]) => {
     const headers = Object.values(table.columns).map((column) => column.headers[0] as string);
     const given = readCsvGrid(`${texts[name as Name] ?? headers[0]}\n`, `${name}.csv`);
     const all = [...given.headers, ...headers.filter((header) => !given.headers.includes(header))];

@@ -1,6 +1,7 @@
 import { monthsBetween } from "../../core/calendar.ts";
 import type { RunFile, RunFinding } from "../../core/run-file.ts";
-import { sampleFinding, samplePerson, samplePool, sampleRun } from "./run-file-sample.ts";
+import { sampleFinding, samplePerson, samplePool } from "./run-file-parts.ts";
+import { sampleRun } from "./run-file-sample.ts";
 
 /** What a firm of so many people and findings gives: figures that differ from row to row, and add up by nothing but luck. */
 export function largeFirm(people: number, findings: number): RunFile {

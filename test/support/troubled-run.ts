@@ -1,6 +1,7 @@
 import { rules } from "../../core/findings/rules/index.ts";
 import type { RunFile, RunFinding } from "../../core/run-file.ts";
-import { sampleDiagnostic, sampleFinding, sampleRun } from "./run-file-sample.ts";
+import { sampleDiagnostic, sampleFinding } from "./run-file-parts.ts";
+import { sampleRun } from "./run-file-sample.ts";
 
 /** Names as they must not do harm: markup, formulas, escape sequences, direction overrides, emoji, and far too long. */
 export const hostileNames: readonly string[] = [

@@ -9,6 +9,7 @@ import { readCsvGrid } from "../../../core/files/csv.ts";
 import { type RosterGrids, readRoster } from "../../../core/roster/roster.ts";
 import { units } from "../../../core/roster/words.ts";
 import { createBook } from "../../../core/usage/book.ts";
+import { places } from "../../support/places.ts";
 import { reconcileTables } from "../../support/reconcile-tables.ts";
 import { runs } from "../../support/runs.ts";
 
@@ -30,10 +31,6 @@ function read(text: string, roster: RosterGrids = {}) {
     unit: units[book.unit(row)],
   }));
   return { found, rows, diagnostics };
-}
-
-function places(diagnostics: readonly Diagnostic[]): readonly string[] {
-  return diagnostics.map(({ code, at }) => [code, at.line, at.column].filter((part) => part !== undefined).join(" "));
 }
 
 /** The columns of each of the vendor's exports as the vendor has had them. */

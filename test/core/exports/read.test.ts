@@ -1,15 +1,15 @@
 import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { toPlainDate } from "../../../core/calendar.ts";
 import type { Diagnostic } from "../../../core/diagnostic.ts";
 import { exportFormats } from "../../../core/exports/formats/index.ts";
 import { createExportReader } from "../../../core/exports/read.ts";
 import { normalHeader, recognise } from "../../../core/exports/recognise.ts";
 import { readCsvGrid, writeCsv } from "../../../core/files/csv.ts";
 import { type RosterGrids, readRoster } from "../../../core/roster/roster.ts";
-import { units } from "../../../core/roster/words.ts";
 import { createBook, paidFromKinds } from "../../../core/usage/book.ts";
+import { bookRows } from "../../support/book-rows.ts";
+import { places } from "../../support/places.ts";
 import { runs } from "../../support/runs.ts";
 
 /** The rows of a text as the book has them, and everything that was said of it. */
@@ -21,25 +21,12 @@ function read(text: string, settings = "", roster: RosterGrids = {}) {
   const reader = createExportReader(0, "usage.csv", book, known, (diagnostic) => diagnostics.push(diagnostic));
   for (let at = 0; at < text.length; at += 10_000) reader.push(text.slice(at, at + 10_000));
   const found = reader.finish();
-  const { people, contracts, services, jobs, charges } = book.names;
-  const rows = Array.from({ length: book.length() }, (_, row) => ({
-    day: toPlainDate(book.day(row)) as string,
-    person: people.textOf(book.person(row)) as string,
-    contract: contracts.textOf(book.contract(row)),
-    service: services.textOf(book.service(row)),
-    job: jobs.textOf(book.job(row)),
-    charge: charges.textOf(book.charge(row)),
-    amount: book.amount(row) as number,
-    unit: units[book.unit(row)],
-    paidFrom: paidFromKinds[book.paidFrom(row)],
-    line: book.line(row),
+  const rows = bookRows(book).map((row, at) => ({
+    ...row,
+    paidFrom: paidFromKinds[book.paidFrom(at)],
+    line: book.line(at),
   }));
   return { found, rows, diagnostics };
-}
-
-/** Where each diagnostic stands: code, line and column header. */
-function places(diagnostics: readonly Diagnostic[]): readonly string[] {
-  return diagnostics.map(({ code, at }) => [code, at.line, at.column].filter((part) => part !== undefined).join(" "));
 }
 
 const creditHeaders = ["date", "user", "credits", "contract", "service", "job", "charge id", "paid from", "unit"];

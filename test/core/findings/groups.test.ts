@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { groupByCause } from "../../../core/findings/groups.ts";
 import { rules } from "../../../core/findings/rules/index.ts";
 import type { RunFinding } from "../../../core/run-file.ts";
-import { sampleFinding } from "../../support/run-file-sample.ts";
+import { sampleFinding } from "../../support/run-file-parts.ts";
 
 function finding(identity: string, more: Partial<RunFinding> = {}): RunFinding {
   const code = identity.split("/")[0] as string;

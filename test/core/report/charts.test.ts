@@ -4,7 +4,8 @@ import { forecastLine } from "../../../core/report/charts/forecast-line.ts";
 import { areaPath, linePath, stacked, stripes, triangle } from "../../../core/report/charts/shapes.ts";
 import type { RunContract } from "../../../core/run-file.ts";
 import { only, pageOf, rowsOf, textOf } from "../../support/page.ts";
-import { samplePool, sampleRun } from "../../support/run-file-sample.ts";
+import { samplePool } from "../../support/run-file-parts.ts";
+import { sampleRun } from "../../support/run-file-sample.ts";
 
 const [contract] = sampleRun().contracts;
 if (contract === undefined) throw new Error("the sample has contracts");

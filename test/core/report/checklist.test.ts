@@ -2,7 +2,8 @@ import { expect, test } from "vitest";
 import { closeChecklist } from "../../../core/report/checklist.ts";
 import type { RunFile } from "../../../core/run-file.ts";
 import { only, pageOf, textOf } from "../../support/page.ts";
-import { emptyRun, sampleFinding, sampleRun } from "../../support/run-file-sample.ts";
+import { sampleFinding } from "../../support/run-file-parts.ts";
+import { emptyRun, sampleRun } from "../../support/run-file-sample.ts";
 
 function statesOf(run: RunFile): Readonly<Record<string, string>> {
   return Object.fromEntries(closeChecklist(run).map(({ name, state }) => [name, state]));

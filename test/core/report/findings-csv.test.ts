@@ -1,7 +1,8 @@
 import Papa from "papaparse";
 import { expect, test } from "vitest";
 import { findingsCsv } from "../../../core/report/findings-csv.ts";
-import { emptyRun, sampleFinding, sampleRun } from "../../support/run-file-sample.ts";
+import { sampleFinding } from "../../support/run-file-parts.ts";
+import { emptyRun, sampleRun } from "../../support/run-file-sample.ts";
 
 function cellsOf(csv: string): string[][] {
   return Papa.parse<string[]>(csv.trimEnd(), { newline: "\n" }).data;

@@ -9,7 +9,8 @@ import { reportHtml } from "../../../core/report/html.ts";
 import { summarise } from "../../../core/report/summary.ts";
 import type { RunFile } from "../../../core/run-file.ts";
 import { only, pageOf, rowsOf, textOf } from "../../support/page.ts";
-import { emptyRun, sampleFinding, samplePerson, sampleRun } from "../../support/run-file-sample.ts";
+import { sampleFinding, samplePerson } from "../../support/run-file-parts.ts";
+import { emptyRun, sampleRun } from "../../support/run-file-sample.ts";
 
 const hostile = `<script>alert(1)</script></script>"' onload=x & \u001b[31m \u202e \u2066 =cmd|'/c calc'!A0 ${"y".repeat(500)} 😀`;
 

@@ -1,28 +1,16 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { accountPart, remark } from "../../../core/report/journal/spelling.ts";
 import { ledgerJournal } from "../../../core/report/journal.ts";
-import { reconcileTables, reconcileWorld } from "../../support/reconcile-tables.ts";
+import { reconcileWorld } from "../../support/reconcile-tables.ts";
 import { runs } from "../../support/runs.ts";
+import { workedExample } from "../../support/worked-example.ts";
 import { worldArbitrary } from "../../support/world.ts";
 
 // That hledger finds these journals sound, and its sums ours, is tested in slow/journal.test.ts.
 
-const example = fileURLToPath(new URL("../../cases/worked-example/", import.meta.url));
-
-function workedExample(asOf: string) {
-  const read = (path: string) => readFileSync(join(example, path), "utf8");
-  const roster = Object.fromEntries(
-    ["contracts.csv", "people.csv", "pools.csv"].map((file) => [file, read(join("roster", file))]),
-  );
-  return reconcileTables(roster, { "usage.csv": read("usage/usage.csv") }, asOf);
-}
-
 test("the worked example as a journal: every entry balanced, every month's end asserted", () => {
-  const journal = [...ledgerJournal(workedExample("2025-12-31").facts)].join("");
+  const journal = [...ledgerJournal(workedExample().facts)].join("");
   expect(journal).toContain('commodity 1000.000000 "cloud-credit"\naccount assets:C1:P1\naccount assets:C1:P2\n');
   const body = journal.slice(journal.indexOf("\n2025-11-20"));
   expect(body.replaceAll(' "cloud-credit"', "")).toBe(`

@@ -2,7 +2,8 @@ import { expect, test } from "vitest";
 import { changesSince } from "../../../core/report/since.ts";
 import type { RunFile } from "../../../core/run-file.ts";
 import { only, pageOf, rowsOf, textOf } from "../../support/page.ts";
-import { sampleFinding, sampleRun } from "../../support/run-file-sample.ts";
+import { sampleFinding } from "../../support/run-file-parts.ts";
+import { sampleRun } from "../../support/run-file-sample.ts";
 
 const cloud = sampleRun().totals[0] as RunFile["totals"][number];
 const contract = sampleRun().contracts[0] as RunFile["contracts"][number];

@@ -2,7 +2,8 @@ import { expect, test } from "vitest";
 import { figure, total } from "../../../core/report/figures.ts";
 import { rowAccount, summarise, verdictOf } from "../../../core/report/summary.ts";
 import { runFileSchema } from "../../../core/run-file.ts";
-import { emptyRun, sampleFinding, sampleRun } from "../../support/run-file-sample.ts";
+import { sampleFinding } from "../../support/run-file-parts.ts";
+import { emptyRun, sampleRun } from "../../support/run-file-sample.ts";
 
 test("the sample is a valid run, and its sums hold", () => {
   const run = runFileSchema.parse(sampleRun());

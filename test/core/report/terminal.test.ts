@@ -2,7 +2,8 @@ import { expect, test } from "vitest";
 import { displayWidth } from "../../../core/report/terminal/layout.ts";
 import { terminalReport, terminalSummary } from "../../../core/report/terminal.ts";
 import type { RunDiagnostic, RunFile } from "../../../core/run-file.ts";
-import { emptyRun, sampleDiagnostic, sampleFinding, sampleRun } from "../../support/run-file-sample.ts";
+import { sampleDiagnostic, sampleFinding } from "../../support/run-file-parts.ts";
+import { emptyRun, sampleRun } from "../../support/run-file-sample.ts";
 
 const plain = { width: 80, color: false };
 const hostile = [

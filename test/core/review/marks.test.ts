@@ -2,7 +2,8 @@ import { expect, test } from "vitest";
 import { columnLetters, type MarkName, type SketchCell, type TableSheet } from "../../../core/files/workbook-sketch.ts";
 import { reviewWorkbook } from "../../../core/review/workbook.ts";
 import type { RunFile } from "../../../core/run-file.ts";
-import { sampleFinding, samplePerson, samplePool, sampleRun } from "../../support/run-file-sample.ts";
+import { sampleFinding, samplePerson, samplePool } from "../../support/run-file-parts.ts";
+import { sampleRun } from "../../support/run-file-sample.ts";
 
 /** The few words of formulas that marks use, as a spreadsheet works them out for one row. */
 function holds(formula: string, row: readonly SketchCell[]): boolean {

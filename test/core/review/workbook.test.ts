@@ -15,14 +15,8 @@ import type { RunFile } from "../../../core/run-file.ts";
 import { answeredSample, sample } from "../../support/reconcile-sample.ts";
 import { reconcileTables } from "../../support/reconcile-tables.ts";
 import { otherColumns, reviewColumns } from "../../support/review-columns.ts";
-import {
-  emptyRun,
-  sampleDiagnostic,
-  sampleFinding,
-  samplePerson,
-  samplePool,
-  sampleRun,
-} from "../../support/run-file-sample.ts";
+import { sampleDiagnostic, sampleFinding, samplePerson, samplePool } from "../../support/run-file-parts.ts";
+import { emptyRun, sampleRun } from "../../support/run-file-sample.ts";
 import { checkWorkbook } from "../../support/workbook-check.ts";
 
 type TableName = keyof typeof reviewColumns;

@@ -39,9 +39,9 @@ function isLast(frame: Walk["frame"]): Promise<boolean> {
   });
 }
 
-/** Goes to a button, link or item by Tab, and presses Enter. */
-export async function press(walk: Walk, name: string | RegExp): Promise<void> {
-  await tabTo(walk, name);
+/** Goes to a button, link or item by Tab (or another key), and presses Enter. */
+export async function press(walk: Walk, name: string | RegExp, key = "Tab"): Promise<void> {
+  await tabTo(walk, name, key);
   await walk.page.keyboard.press("Enter");
 }
 

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import type { AxeResults } from "axe-core";
 import type { Browser, Frame } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect } from "vitest";
+import type { PersonKey } from "../../../core/person.ts";
 import { readRosterWorkbook } from "../../../core/roster/from-workbook.ts";
 import { excelHost, type Host } from "../../excel-host/host.ts";
 import { type OpenedPane, openPane, type PaneOptions } from "../../excel-host/open-pane.ts";
@@ -53,6 +54,11 @@ export function rosterOf(bytes: Uint8Array) {
   const codes: string[] = [];
   const roster = readRosterWorkbook(bytes, "saved.xlsx", ({ code }) => void codes.push(code));
   return { roster, codes };
+}
+
+/** A person of the workbook as it could be saved now. */
+export function savedPerson({ saveWorkbook }: Walk, email: string) {
+  return rosterOf(saveWorkbook()).roster.people.get(email as PersonKey);
 }
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
