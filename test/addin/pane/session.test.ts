@@ -111,7 +111,10 @@ test("what is asked for twice, as by a double click, is written once", async () 
   if (outcome.kind === "refused") throw new Error(outcome.reason);
   const twice = [1, 2].map(() => pane.session.carryOut("Add a person", outcome));
   expect(await Promise.all(twice)).toEqual([true, true]);
-  const column = pane.store.get().snapshot?.open.tables.get("People")?.grid.rows.map(({ cells }) => cells[0]);
+  const column = pane.store
+    .get()
+    .snapshot?.open.tables.get("People")
+    ?.grid.rows.map(({ cells }) => cells[0]);
   expect(column?.filter((email) => email === "new.person@example.com").length).toBe(1);
   expect(pane.store.get()).toMatchObject({ writing: undefined, written: { outcome: "done" } });
 });
