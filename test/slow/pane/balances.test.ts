@@ -3,9 +3,10 @@ import { join } from "node:path";
 import { beforeAll, expect, test } from "vitest";
 import { noteBalance } from "../../../core/commands/notes/note-balance.ts";
 import { credits, toNumber } from "../../../core/credits.ts";
+import { select } from "../../excel-host/person.ts";
 import { day } from "../../support/command-desk.ts";
 import { sample } from "../../support/reconcile-sample.ts";
-import { openScreen, tabTo, typeInto } from "./keys.ts";
+import { openScreen, press, tabTo, typeInto } from "./keys.ts";
 import { workbookAfter } from "./recorded.ts";
 import { axeFinds, describeWalks, focused, looksWell, rosterOf, sampleBytes, type Walk } from "./walk.ts";
 
@@ -169,6 +170,25 @@ describeWalks("the screen Balances", (open) => {
     ]);
     expect(roster.closings[0]?.values.closedBy).toMatch(/^Mia, reviewed by Tom; closed anyway: .*undecided/);
     await frame.getByText("Closed by Mia, reviewed by Tom").first().waitFor();
+  });
+
+  test("while it is typed who signs a month, a row that is selected in the sheet opens no other page", async () => {
+    const walk = await open({}, bytes);
+    const { frame, page, host, push } = walk;
+    await reconcileSample(walk);
+    await openScreen(walk, "Balances");
+    await press(walk, "Close a month");
+    await typeInto(walk, "Prepared by", "Mia");
+    const table = host.book.tables.find(({ name }) => name === "People");
+    if (table === undefined) throw new Error("there is no table People");
+    const { sheet, top, left } = table.box;
+    select({ book: host.book, events: host.events, isRemote: false }, sheet, top + 1, left);
+    await push();
+    await page.waitForTimeout(1_500);
+    expect(await frame.getByLabel("Prepared by").inputValue()).toBe("Mia");
+    // the row is known all the same, and is there on its own screen
+    await frame.getByRole("tab", { name: "People" }).click();
+    await frame.getByRole("button", { name: "Back to the list" }).waitFor();
   });
 
   test.each(["light", "dark"] as const)(

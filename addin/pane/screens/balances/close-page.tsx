@@ -7,6 +7,7 @@ import { Page } from "../../parts/page.tsx";
 import { Quiet } from "../../parts/quiet.tsx";
 import type { Draft } from "../../state.ts";
 import { useQuestion } from "../../use-question.ts";
+import { useShownForm } from "../../use-shown-form.ts";
 import { useSigner } from "../../use-signer.ts";
 import { ChangedMessage } from "../reconcile/changed-message.tsx";
 import { useRosterChanged } from "../reconcile/use-roster-changed.ts";
@@ -34,6 +35,7 @@ export function ClosePage({ go }: { readonly go: (page: BalancesPage) => void })
     [month, today],
   );
   const isChanged = useRosterChanged();
+  useShownForm(FORM);
   const asked = useQuestion("closing", question);
   const change = (changes: Draft) => send({ kind: "draft", form: FORM, draft: { ...draft, ...changes } });
   const back = () => {
