@@ -141,6 +141,24 @@ describeWalks("the screen Reconcile, by keyboard alone", (open) => {
     ]);
   });
 
+  test("what was said of a file's columns stays while another screen is looked at", async () => {
+    const walk = await open();
+    const { page, frame } = walk;
+    await choose(walk, [fileOf("cloud-2026-q1"), vendor]);
+    await result(walk);
+    await press(walk, /^Say what its columns mean$/);
+    await frame.getByRole("heading", { name: "studio-march.csv", level: 1 }).waitFor();
+    await tabTo(walk, /^Cost/);
+    for (let letter = 0; letter < 3; letter += 1) await page.keyboard.press("ArrowDown");
+    await frame.getByText("2026-03-13").waitFor();
+    const said = await frame.getByLabel(/^Cost/).inputValue();
+    await frame.getByRole("tab", { name: "Today" }).click();
+    await frame.getByRole("heading", { name: "Today", level: 1 }).waitFor();
+    await frame.getByRole("tab", { name: "Reconcile" }).click();
+    await frame.getByRole("heading", { name: "studio-march.csv", level: 1 }).waitFor();
+    expect([said, await frame.getByLabel(/^Cost/).inputValue()]).toEqual(["credits", "credits"]);
+  });
+
   test("which way jobs are split is asked once, with the difference, and the other way is reconciled at once", async () => {
     const walk = await open({}, withoutSplitting());
     const { frame, saveWorkbook } = walk;
