@@ -71,10 +71,11 @@ function textOpener(
   encoding: Encoding | undefined,
   digest: () => string,
 ): Opener {
-  const { book, roster, inputs } = reading;
+  const { book, roster, inputs, startKernel } = reading;
   const firstRow = book.length();
   const held: Diagnostic[] = [];
-  const reader = createExportReader(inputs.length, name, book, roster, (diagnostic) => held.push(diagnostic));
+  const report = (diagnostic: Diagnostic) => held.push(diagnostic);
+  const reader = createExportReader(inputs.length, name, book, roster, report, { startKernel });
   const attempt = createTextAttempt(encoding, reader.push);
   const feed = createByteFeed(reader, attempt);
   return {
