@@ -34,21 +34,25 @@ const TRIES = 7;
 export async function applyPatch(door: Door, patch: TablePatch, style: CellStyle): Promise<PatchResult> {
   const table = workbookTables.find(({ name }) => name === patch.table);
   if (table === undefined) throw new Error(`no table is called ${patch.table}`);
-  const applied: Applied[] = [];
-  const refused: Refusal[] = [];
-  const overwritten: Overwritten[] = [];
-  const doubts: Overwritten[] = [];
+  const results: PatchResult[] = [];
   for (const chunk of chunksOf(patch.changes)) {
     const result =
       chunk.kind === "append"
         ? await addRows(door, table, style, chunk.rows)
         : await changeCells(door, table, style, chunk.rows);
-    applied.push(...result.applied);
-    refused.push(...result.refused);
-    overwritten.push(...result.overwritten);
-    doubts.push(...result.doubts);
+    results.push(result);
   }
-  return { applied, refused, overwritten, doubts };
+  return together(results);
+}
+
+/** What came of several changes, one after the other, as one result. */
+function together(results: readonly PatchResult[]): PatchResult {
+  return {
+    applied: results.flatMap(({ applied }) => applied),
+    refused: results.flatMap(({ refused }) => refused),
+    overwritten: results.flatMap(({ overwritten }) => overwritten),
+    doubts: results.flatMap(({ doubts }) => doubts),
+  };
 }
 
 /** What is settled in one try, and what is to be looked at again. */
@@ -61,19 +65,13 @@ async function settle<T>(
   all: readonly T[],
   step: (open: readonly T[], isLast: boolean) => Promise<Outcome<Step<T>>>,
 ): Promise<PatchResult> {
-  const applied: Applied[] = [];
-  const refused: Refusal[] = [];
-  const overwritten: Overwritten[] = [];
-  const doubts: Overwritten[] = [];
+  const results: PatchResult[] = [];
   let open = all;
   let last: Trouble = trouble("changing");
   for (let tries = 1; tries <= TRIES && open.length > 0; tries += 1) {
     const done = await step(open, tries === TRIES);
     if (done.ok) {
-      applied.push(...done.value.applied);
-      refused.push(...done.value.refused);
-      overwritten.push(...done.value.overwritten);
-      doubts.push(...done.value.doubts);
+      results.push(done.value);
       open = done.value.open;
     } else {
       last = done.trouble;
@@ -82,7 +80,8 @@ async function settle<T>(
       await sleep(pause * tries);
     }
   }
-  return { applied, refused: [...refused, ...open.map((one) => refuseTrouble(rowOf(one), last))], overwritten, doubts };
+  const given = open.map((one) => refuseTrouble(rowOf(one), last));
+  return together([...results, { applied: [], refused: given, overwritten: [], doubts: [] }]);
 }
 
 async function changeCells(
@@ -98,7 +97,7 @@ async function changeCells(
   return settle(door, plain, cells, async (open, isLast) => {
     const looked = await door.read((context) => lookAt(context, table, style, open));
     if (!looked.ok) return looked;
-    const { survey, applied, refused, write } = looked.value;
+    const { survey, applied, refused, open: write } = looked.value;
     const doubts = unanswered.filter((cell) => hasMoved(survey, cell)).map(asWritten);
     unanswered = [];
     if (write.length === 0 || survey === undefined || isLast)
@@ -133,11 +132,10 @@ function plain({ table, key, header, before, after }: RefusedCell): RefusedCell 
   return { table, key, header, before, after };
 }
 
-type Looked = {
+/** What looking came to: what is settled by it, and what is to be written. */
+type Looked<T> = Pick<PatchResult, "applied" | "refused"> & {
   readonly survey: Survey | undefined;
-  readonly applied: readonly Applied[];
-  readonly refused: readonly Refusal[];
-  readonly write: readonly CellToWrite[];
+  readonly open: readonly T[];
 };
 
 /** Looks at the cells of a patch and decides on each. */
@@ -146,7 +144,7 @@ async function lookAt(
   table: Table,
   style: CellStyle,
   cells: readonly RefusedCell[],
-): Promise<Looked> {
+): Promise<Looked<CellToWrite>> {
   const survey = await surveyTable(context, table, style);
   const applied: Applied[] = [];
   const refused: Refusal[] = [];
@@ -168,7 +166,7 @@ async function lookAt(
     else if ("applied" in decision) applied.push(decision.applied);
     else refused.push(decision.refusal);
   }
-  return { survey, applied, refused, write };
+  return { survey, applied, refused, open: write };
 }
 
 async function addRows(door: Door, table: Table, style: CellStyle, rows: readonly AppendRow[]): Promise<PatchResult> {
@@ -179,7 +177,7 @@ async function addRows(door: Door, table: Table, style: CellStyle, rows: readonl
     async (open, isLast) => {
       const looked = await door.read((context) => lookForRows(context, table, style, open));
       if (!looked.ok) return looked;
-      const { survey, room, applied, refused, add } = looked.value;
+      const { survey, room, applied, refused, open: add } = looked.value;
       if (add.length === 0 || survey === undefined || room === undefined || isLast) {
         return { ok: true, value: { applied, refused, overwritten: [], doubts: [], open: add } };
       }
@@ -198,21 +196,13 @@ async function addRows(door: Door, table: Table, style: CellStyle, rows: readonl
   );
 }
 
-type LookedForRows = {
-  readonly survey: Survey | undefined;
-  readonly room: Room | undefined;
-  readonly applied: readonly Applied[];
-  readonly refused: readonly Refusal[];
-  readonly add: readonly AppendRow[];
-};
-
 /** Looks which rows are there already, and where the others go. */
 async function lookForRows(
   context: Excel.RequestContext,
   table: Table,
   style: CellStyle,
   rows: readonly AppendRow[],
-): Promise<LookedForRows> {
+): Promise<Looked<AppendRow> & { readonly room: Room | undefined }> {
   const survey = await surveyTable(context, table, style);
   const applied: Applied[] = [];
   const refused: Refusal[] = [];
@@ -242,7 +232,7 @@ async function lookForRows(
     if (isSame) applied.push({ key: row.key });
     else refused.push(refuseRow("row-there", { table: table.name, key: row.key }));
   }
-  return { survey, room, applied, refused, add };
+  return { survey, room, applied, refused, open: add };
 }
 
 function says(table: Table, { dialect }: Survey, header: string, content: Content) {

@@ -10,6 +10,7 @@ import { applyPatch } from "./apply-patch.ts";
 import { alertOf, formatOf, ruleOf, sketchedColumns } from "./column-rules.ts";
 import { headersOf } from "./headers.ts";
 import { type OpenTables, readTables } from "./read-tables.ts";
+import type { Refusal } from "./refusal.ts";
 import type { Door } from "./run.ts";
 import { columnIn } from "./survey.ts";
 import type { Outcome, Trouble } from "./trouble.ts";
@@ -23,6 +24,8 @@ export type Lack =
 export type Prepared = {
   readonly done: readonly Lack[];
   readonly troubles: readonly { readonly lack: Lack; readonly trouble: Trouble }[];
+  /** What else is not as it should be: choices that could not be given, settings that could not be named. */
+  readonly rest: readonly Pick<Trouble, "message" | "help">[];
 };
 
 /** What a workbook lacks of the roster's tables and columns, for showing before anything is done. */
@@ -60,9 +63,9 @@ export async function prepareWorkbook(door: Door, style: CellStyle): Promise<Out
     if (made.ok && lack.kind === "table") sheets.add(loose(name));
   }
   const ruled = await door.write((context) => addRules(context, read.value));
-  if (!ruled.ok) return ruled;
-  if (done.some(({ kind, table }) => kind === "table" && table === settingsTable.name)) await nameSettings(door, style);
-  return { ok: true, value: { done, troubles } };
+  const isNewSettings = done.some(({ kind, table }) => kind === "table" && table === settingsTable.name);
+  const unnamed = isNewSettings ? await nameSettings(door, style) : [];
+  return { ok: true, value: { done, troubles, rest: [...(ruled.ok ? [] : [ruled.trouble]), ...unnamed] } };
 }
 
 function columnOf(table: Table, header: string): SketchColumn {
@@ -145,8 +148,8 @@ async function addRules(context: Excel.RequestContext, { tables }: OpenTables): 
   await context.sync();
 }
 
-/** Every setting by its name, with what it does; a blank value is the standard one. */
-async function nameSettings(door: Door, style: CellStyle): Promise<void> {
+/** Every setting by its name, with what it does; a blank value is the standard one. Answers what could not be written. */
+async function nameSettings(door: Door, style: CellStyle): Promise<readonly Refusal[]> {
   const rows = Object.values(settings).map(({ name, meaning }) => appendRow(settingsTable, { setting: name, meaning }));
-  await applyPatch(door, patchOf(settingsTable, rows), style);
+  return (await applyPatch(door, patchOf(settingsTable, rows), style)).refused;
 }

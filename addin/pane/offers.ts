@@ -1,8 +1,15 @@
 import type { StoredRoster } from "../../core/commands/command.ts";
+import type { Roster } from "../../core/roster/roster.ts";
 import { tidy } from "../../core/text.ts";
 
 /** A value that is offered for a field, and how it is shown. */
 export type Offer = { readonly value: string; readonly label: string };
+
+/** The contract that is meant where nobody names one: the only one there is. */
+export function onlyContract({ contracts }: Pick<Roster, "contracts">): string | undefined {
+  const [only] = contracts.size === 1 ? contracts.keys() : [];
+  return only;
+}
 
 /** The values that a column such as `People[Email]` offers for what was typed so far, those that begin with it first. */
 export function offered({ roster }: StoredRoster, column: string, typed: string): readonly Offer[] {

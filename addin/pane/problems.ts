@@ -8,7 +8,7 @@ import type { CellPlace } from "../excel/show-place.ts";
 export type ProblemPlace = { readonly words: string; readonly cell: CellPlace | undefined };
 
 /** The cell that a problem of the roster is about: of a whole row, the row's first cell; of a whole table, its header. */
-export function problemPlace({ at }: Diagnostic, { tables }: OpenTables): ProblemPlace | undefined {
+export function problemPlace({ at }: Pick<Diagnostic, "at">, { tables }: OpenTables): ProblemPlace | undefined {
   if (at.table === undefined) return undefined;
   const table = tables.get(at.table);
   if (table === undefined) return { words: at.table, cell: undefined };

@@ -3,7 +3,6 @@ import type { Done } from "../../core/commands/command.ts";
 import { cellStyle } from "../../core/roster/roster.ts";
 import { standardPolicy } from "../../core/roster/settings.ts";
 import type { CellStyle } from "../../core/table/cell.ts";
-import { counted, listed } from "../../core/text.ts";
 import type { OpenRoster } from "../excel/read-roster.ts";
 import type { PatchResult } from "../excel/refusal.ts";
 import type { CellPlace, RowPlace } from "../excel/show-place.ts";
@@ -12,7 +11,7 @@ import type { Ports, RunUnderWay } from "./ports.ts";
 import { type Snapshot, snapshotOf } from "./snapshot.ts";
 import type { ScreenName } from "./state.ts";
 import type { Store } from "./store.ts";
-import { type Written, writtenOf } from "./written.ts";
+import { preparedWritten, type Written, writtenOf } from "./written.ts";
 
 /** Everything that the pane does, beyond showing. Each doing ends in events; none throws for what the world does wrong. */
 export type Session = {
@@ -44,6 +43,8 @@ export type Session = {
 /** What taking back is called, which can be taken back itself. */
 export const TAKE_BACK = "Take back";
 
+const PREPARE = "Prepare the workbook";
+
 /** How dropped files are reconciled, beside the files themselves. */
 export type ReconcileHow = Pick<ReconcileRequest, "asOf" | "period" | "covers" | "mappings">;
 
@@ -55,8 +56,7 @@ export function createSession(ports: Ports, store: Store): Session {
   let last: { readonly read: OpenRoster; readonly snapshot: Snapshot; readonly today: PlainDate } | undefined;
   let reading: Promise<Snapshot | undefined> | undefined;
   let isStale = false;
-  let underWay: RunUnderWay | undefined;
-  let isCancelled = false;
+  let underWay: Pick<RunUnderWay, "cancel"> | undefined;
 
   const style = (): CellStyle => cellStyle(get().snapshot?.stored.roster.policy ?? standardPolicy);
 
@@ -84,15 +84,17 @@ export function createSession(ports: Ports, store: Store): Session {
       return reading;
     }
     reading = (async () => {
-      let snapshot = await readOnce();
-      while (isStale) {
-        isStale = false;
-        snapshot = await readOnce();
+      try {
+        for (;;) {
+          isStale = false;
+          const snapshot = await readOnce();
+          if (!isStale) return snapshot;
+        }
+      } finally {
+        // in the same moment in which it was seen that nothing came in between
+        reading = undefined;
       }
-      return snapshot;
-    })().finally(() => {
-      reading = undefined;
-    });
+    })();
     return reading;
   };
 
@@ -106,20 +108,32 @@ export function createSession(ports: Ports, store: Store): Session {
     await workbook.follow(style(), followers);
   };
 
-  const carryOut = async (title: string, done: Done): Promise<boolean> => {
-    send({ kind: "writing", title });
-    const results: PatchResult[] = [];
-    for (const patch of done.patches) {
-      const result = await workbook.apply(patch, style());
-      results.push(result);
-      // what follows builds on what came before it
-      if (result.refused.length > 0) break;
-    }
-    await refresh();
-    const written = writtenOf(title, done, results);
-    send({ kind: "written", written });
-    return written.outcome === "done";
+  let lastWriting: Promise<unknown> = Promise.resolve();
+  // one after the other: a click that is made twice would else find its rows not there yet, and add them twice
+  const inTurn = <T>(title: string, write: () => Promise<T>): Promise<T> => {
+    const next = () => {
+      send({ kind: "writing", title });
+      return write();
+    };
+    const turn = lastWriting.then(next);
+    lastWriting = turn.catch(() => {});
+    return turn;
   };
+
+  const carryOut = (title: string, done: Done): Promise<boolean> =>
+    inTurn(title, async () => {
+      const results: PatchResult[] = [];
+      for (const patch of done.patches) {
+        const result = await workbook.apply(patch, style());
+        results.push(result);
+        // what follows builds on what came before it
+        if (result.refused.length > 0) break;
+      }
+      await refresh();
+      const written = writtenOf(title, done, results);
+      send({ kind: "written", written });
+      return written.outcome === "done";
+    });
 
   return {
     start: async () => {
@@ -135,32 +149,12 @@ export function createSession(ports: Ports, store: Store): Session {
         said: "It is as it was before.",
         notes: [],
       }),
-    prepare: async () => {
-      const title = "Prepare the workbook";
-      send({ kind: "writing", title });
-      const prepared = await workbook.prepare(style());
-      await refresh();
-      const troubles = prepared.ok ? prepared.value.troubles.map(({ trouble }) => trouble) : [prepared.trouble];
-      const made = prepared.ok ? prepared.value.done : [];
-      const tables = made.flatMap((lack) => (lack.kind === "table" ? [lack.table] : []));
-      const columns = made.flatMap((lack) => (lack.kind === "column" ? [`${lack.header} of ${lack.table}`] : []));
-      const parts = [
-        ...(tables.length > 0 ? [fewOr(tables, "table")] : []),
-        ...(columns.length > 0 ? [fewOr(columns, "column")] : []),
-      ];
-      send({
-        kind: "written",
-        written: {
-          title,
-          outcome: troubles.length === 0 ? "done" : made.length > 0 ? "partly" : "refused",
-          said: parts.length === 0 ? "Nothing was added." : `Added: ${listed(parts)}.`,
-          notes: [],
-          letter: undefined,
-          refused: troubles.map(({ message, help }) => ({ message, help })),
-          takeBack: undefined,
-        },
-      });
-    },
+    prepare: () =>
+      inTurn(PREPARE, async () => {
+        const prepared = await workbook.prepare(style());
+        await refresh();
+        send({ kind: "written", written: preparedWritten(PREPARE, prepared) });
+      }),
     show: async (place) => {
       const shown = await workbook.show(place, style());
       if (!shown.ok) send({ kind: "whisper", text: `${shown.trouble.message} ${shown.trouble.help}` });
@@ -191,14 +185,27 @@ export function createSession(ports: Ports, store: Store): Session {
     save: ports.save,
     reconcile: async (files, how) => {
       underWay?.cancel();
-      isCancelled = false;
+      let run: RunUnderWay | undefined;
+      let isCancelled = false;
+      const own = {
+        cancel: () => {
+          isCancelled = true;
+          run?.cancel();
+        },
+      };
+      // under way from here on, so that what it takes the place of has nothing more to say
+      underWay = own;
       send({ kind: "reconciling", now: { kind: "running", progress: undefined } });
       // what was typed into the workbook a moment ago counts
       const snapshot = (await refresh()) ?? get().snapshot;
+      if (underWay !== own) return;
       // it may have been cancelled while the workbook was read
-      if (snapshot === undefined || isCancelled) return send({ kind: "reconciling", now: { kind: "idle" } });
+      if (snapshot === undefined || isCancelled) {
+        underWay = undefined;
+        return send({ kind: "reconciling", now: { kind: "idle" } });
+      }
       const { grids } = snapshot.stored;
-      const run = reconciler.reconcile(
+      run = reconciler.reconcile(
         {
           ...how,
           roster: { source: workbook.name(), grids, diagnostics: snapshot.diagnostics },
@@ -206,29 +213,18 @@ export function createSession(ports: Ports, store: Store): Session {
           today: ports.today(),
         },
         (progress) => {
-          if (underWay === run) send({ kind: "reconciling", now: { kind: "running", progress } });
+          if (underWay === own) send({ kind: "reconciling", now: { kind: "running", progress } });
         },
       );
-      underWay = run;
       const result = await run.result;
-      if (underWay !== run) return;
+      if (underWay !== own) return;
       underWay = undefined;
       if (result.kind === "answered")
         send({ kind: "held", held: { run: result.run, isAnswerKept: true, of: snapshot.stored } });
       send({ kind: "reconciling", now: result.kind === "cancelled" ? { kind: "idle" } : { kind: "over", result } });
     },
-    cancelReconciling: () => {
-      isCancelled = true;
-      underWay?.cancel();
-    },
+    cancelReconciling: () => underWay?.cancel(),
     ask: reconciler.ask,
     today: ports.today,
   };
-}
-
-/** `the tables A and B`, or how many there are where their names would be a paragraph. */
-function fewOr(names: readonly string[], what: string): string {
-  return names.length > 4
-    ? counted(names.length, what)
-    : `the ${what}${names.length === 1 ? "" : "s"} ${listed(names)}`;
 }

@@ -52,8 +52,6 @@ export type State = {
   readonly remembered: Readonly<Record<string, Draft>>;
   /** What the screen Findings shows, and what was picked on it. */
   readonly findingsView: FindingsView;
-  /** Who signed last in this session: offered where somebody signs again. */
-  readonly signer: string;
   /** A short message that is read aloud, such as that a text was copied. */
   readonly whisper: string;
 };
@@ -81,7 +79,6 @@ export type PaneEvent =
   | { readonly kind: "form shown"; readonly form: string; readonly isShown: boolean }
   | { readonly kind: "remember"; readonly what: string; readonly choices: Draft }
   | { readonly kind: "findings view"; readonly view: FindingsView }
-  | { readonly kind: "signed"; readonly by: string }
   | { readonly kind: "whisper"; readonly text: string };
 
 export const firstState: State = {
@@ -100,7 +97,6 @@ export const firstState: State = {
   shownForms: [],
   remembered: {},
   findingsView: firstFindingsView,
-  signer: "",
   whisper: "",
 };
 
@@ -147,8 +143,6 @@ export function reduce(state: State, event: PaneEvent): State {
       return { ...state, remembered: { ...state.remembered, [event.what]: event.choices } };
     case "findings view":
       return { ...state, findingsView: event.view };
-    case "signed":
-      return { ...state, signer: event.by };
     case "whisper":
       return { ...state, whisper: event.text };
   }

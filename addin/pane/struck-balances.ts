@@ -1,5 +1,6 @@
 import type { PlainDate } from "../../core/calendar.ts";
 import { toNumber } from "../../core/credits.ts";
+import { total } from "../../core/report/figures.ts";
 import { cellStyle } from "../../core/roster/roster.ts";
 import { balances } from "../../core/roster/tables.ts";
 import { readTable } from "../../core/table/read.ts";
@@ -32,8 +33,16 @@ export type StruckBalances = {
  * shown and never reckoned with (roster.md). Nothing where neither is there.
  */
 export function struckBalances(snapshot: Snapshot, held: HeldRun | undefined): StruckBalances | undefined {
-  return held === undefined ? ofTable(snapshot) : ofRun(held);
+  const of = held ?? snapshot;
+  const before = known.get(of);
+  if (before !== undefined) return before;
+  const struck = held === undefined ? ofTable(snapshot) : ofRun(held);
+  if (struck !== undefined) known.set(of, struck);
+  return struck;
 }
+
+/** What was worked out of a reading or a run: many parts of a screen ask, and a table may have thousands of rows. */
+const known = new WeakMap<Snapshot | HeldRun, StruckBalances>();
 
 function ofRun({ run }: HeldRun): StruckBalances {
   const pools = run.pools.map(
@@ -78,6 +87,11 @@ function ofTable({ stored, open }: Snapshot): StruckBalances | undefined {
   return { asOf, from: "table", pools };
 }
 
+/** What lapsed of a pool: what was granted and neither used nor is left. */
+export function lapsedOf({ granted, used, remaining }: Pick<StruckPool, "granted" | "used" | "remaining">): number {
+  return total([granted, -used, -remaining]);
+}
+
 /** What a contract has left of a unit to share, and the next of it that ends. */
 export type ContractBalance = {
   readonly contract: string;
@@ -100,7 +114,7 @@ export function contractBalances({ pools }: StruckBalances): readonly ContractBa
   return [...groups.values()]
     .map(({ contract, unit, pools: of }) => {
       const inForce = of.filter(({ state, remaining }) => state === "active" && remaining > 0);
-      const remaining = Math.round(inForce.reduce((sum, pool) => sum + pool.remaining, 0) * 1e6) / 1e6;
+      const remaining = total(inForce.map((pool) => pool.remaining));
       const [first] = inForce
         .flatMap(({ lastDay, remaining: left }) => (lastDay === undefined ? [] : [{ lastDay, remaining: left }]))
         .sort((a, b) => byText(a.lastDay, b.lastDay));

@@ -1,6 +1,9 @@
 import type { Done, Letter } from "../../core/commands/command.ts";
 import type { RowChange, RowKey, TablePatch } from "../../core/roster/patch.ts";
+import { counted, listed } from "../../core/text.ts";
+import type { Prepared } from "../excel/prepare-workbook.ts";
 import { type PatchResult, type Refusal, sayDoubt, sayOverwritten } from "../excel/refusal.ts";
+import type { Outcome } from "../excel/trouble.ts";
 
 /** What came of something that was written: said in words, with what was refused and how to take it back. */
 export type Written = {
@@ -41,6 +44,37 @@ export function writtenOf(title: string, done: Done, results: readonly PatchResu
     refused: [...refusals.map((refusal) => refusalWords(refusal, added)), ...wrong],
     takeBack: outcome === "done" && applied > 0 ? inverse(done.patches) : undefined,
   };
+}
+
+/** What to tell after the workbook was made ready: what was added, and each reason why something was not, once. */
+export function preparedWritten(title: string, prepared: Outcome<Prepared>): Written {
+  const { done, troubles, rest } = prepared.ok ? prepared.value : { done: [], troubles: [], rest: [prepared.trouble] };
+  // one reason may keep many columns from being added
+  const reasons = new Map(
+    [...troubles.map(({ trouble }) => trouble), ...rest].map(({ message, help }) => [message, { message, help }]),
+  );
+  const tables = done.flatMap((lack) => (lack.kind === "table" ? [lack.table] : []));
+  const columns = done.flatMap((lack) => (lack.kind === "column" ? [`${lack.header} of ${lack.table}`] : []));
+  const parts = [
+    ...(tables.length > 0 ? [fewOr(tables, "table")] : []),
+    ...(columns.length > 0 ? [fewOr(columns, "column")] : []),
+  ];
+  return {
+    title,
+    outcome: reasons.size === 0 ? "done" : done.length > 0 ? "partly" : "refused",
+    said: parts.length === 0 ? "Nothing was added." : `Added: ${listed(parts)}.`,
+    notes: [],
+    letter: undefined,
+    refused: [...reasons.values()],
+    takeBack: undefined,
+  };
+}
+
+/** `the tables A and B`, or how many there are where their names would be a paragraph. */
+function fewOr(names: readonly string[], what: string): string {
+  return names.length > 4
+    ? counted(names.length, what)
+    : `the ${what}${names.length === 1 ? "" : "s"} ${listed(names)}`;
 }
 
 const placeName = (table: string, key: RowKey) => [table, ...key].join("\n");

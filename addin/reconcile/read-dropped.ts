@@ -8,6 +8,7 @@ import { noMapping, readMappingFile } from "../../core/roster/mapping-file.ts";
 import type { Roster } from "../../core/roster/roster.ts";
 import type { UsageBook } from "../../core/usage/book.ts";
 import { filePieces, type ReadBytes } from "./file-bytes.ts";
+import { namedFiles } from "./file-names.ts";
 import { createHash, hashBytes, hashText } from "./hash.ts";
 import type { RecognisedFile } from "./protocol.ts";
 import { type Recognised, recognise } from "./recognise.ts";
@@ -15,15 +16,9 @@ import { type Recognised, recognise } from "./recognise.ts";
 /** A dropped file under a name that no other has, and what it is. */
 export type Dropped = { readonly name: string; readonly file: File; readonly is: Recognised };
 
-/** Names every file as no other, since files of two folders may be called alike, and tells what each is. */
+/** Names every file as no other, and tells what each is. */
 export function lookAt(files: readonly File[], read: ReadBytes): readonly Dropped[] {
-  const taken = new Set<string>();
-  return files.map((file) => {
-    let name = file.name;
-    for (let number = 2; taken.has(name); number += 1) name = `${file.name} (${number})`;
-    taken.add(name);
-    return { name, file, is: recognise(file, read) };
-  });
+  return namedFiles(files).map(([name, file]) => ({ name, file, is: recognise(file, read) }));
 }
 
 /** The mappings that were dropped or made in a form, the hashes of their texts by name, and whether every one can be used. */

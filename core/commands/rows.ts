@@ -14,9 +14,11 @@ const writtenTables = { ...rosterTables, balances };
 export type Tables = typeof writtenTables;
 export type TableKey = keyof Tables;
 
-/** The cell of a row as a patch would carry it; nothing where it shows an error. */
+/** A row by its key, with its cells as a patch would carry them; nothing where one shows an error. */
 export type StoredRow = {
   readonly key: RowKey;
+  /** Its row on the sheet, or its line in the file, from 1. */
+  readonly row: number;
   readonly cell: (column: string) => PatchCell | undefined;
 };
 
@@ -63,13 +65,13 @@ function indexOf({ roster, grids }: StoredRoster, name: TableKey): Index {
 function readRows(grid: Grid, name: TableKey, style: CellStyle): readonly StoredRow[] {
   const table = tableOf(name);
   const positions = new Map(Object.entries(table.columns).map(([one, column]) => [one, positionOf(column, grid)]));
-  const rowOf = ({ cells }: GridRow): StoredRow => {
+  const rowOf = ({ row, cells }: GridRow): StoredRow => {
     const cell = (column: string): PatchCell | undefined => {
       const declared = table.columns[column];
       const raw: GridCell | undefined = cells[positions.get(column) ?? -1];
       return declared === undefined || raw === undefined ? "" : cellAsRead(declared.cell, style, raw);
     };
-    return { key: table.key.map((part) => String(cell(part) ?? "")), cell };
+    return { key: table.key.map((part) => String(cell(part) ?? "")), row, cell };
   };
   return grid.rows
     .filter(({ broken }) => broken !== true)

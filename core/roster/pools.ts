@@ -47,6 +47,18 @@ export type Pool = {
 /** Credits whose first day is not known and was taken from the contract: named once a contract in the report. */
 export type Assumption = { readonly contract: string | undefined; readonly people: number };
 
+const known = new WeakMap<Roster, readonly Pool[]>();
+
+/**
+ * The pools of a roster that was read and stays as it is: worked out once, however many commands and screens ask, and in
+ * silence, since what is wrong with them is said by whoever reconciles.
+ */
+export function poolsOf(roster: Roster): readonly Pool[] {
+  const pools = known.get(roster) ?? rosterPools(roster, () => {}).pools;
+  known.set(roster, pools);
+  return pools;
+}
+
 /** Every pool of the roster, ordered by id: the shared ones as typed, the individual ones as the terms give them. */
 export function rosterPools(
   roster: Roster,

@@ -10,6 +10,7 @@ import { credits } from "../../core/credits.ts";
 import type { Diagnostic } from "../../core/diagnostic.ts";
 import { patchOf, setCells } from "../../core/roster/patch.ts";
 import { balancesPatch, findingsPatch } from "../../core/roster/program-rows.ts";
+import { settings } from "../../core/roster/settings.ts";
 import { people, workbookTables } from "../../core/roster/tables.ts";
 import type { CellStyle } from "../../core/table/cell.ts";
 import { bodyOf, cellAt } from "../excel-host/book.ts";
@@ -103,6 +104,36 @@ describe("a workbook that is there already", () => {
     const { done, troubles } = value(await prepareWorkbook(excel.door, style));
     expect(done.every(({ kind }) => kind === "table")).toBe(true);
     expect(troubles.map(({ lack, trouble }) => [lack.table, trouble.code])[0]).toEqual(["People", "protected"]);
+  });
+
+  test("keeps what was made where the choices of its columns could not be given, and says why", async () => {
+    const excel = openSketch(oneTable("People", ["Email"], [["ana@example.com"]]));
+    // the one request that asks what may be typed into the columns that are there
+    excel.host.behaviour.fault = (_, { ObjectPaths, Actions }) =>
+      Object.values(ObjectPaths).some(({ Name }) => Name === "DataValidation") &&
+      !Object.values(ObjectPaths).some(({ Name }) => Name === "Add") &&
+      Actions.some(({ QueryInfo }) => QueryInfo !== undefined)
+        ? { code: 5102, isDone: false }
+        : undefined;
+    const { done, troubles, rest } = value(await prepareWorkbook(excel.door, style));
+    excel.host.behaviour.fault = () => undefined;
+    expect(done.length).toBeGreaterThan(12);
+    expect(troubles).toEqual([]);
+    expect(rest.map(({ message }) => message)).toEqual(["Excel is busy and did not take the request."]);
+    expect(value(await readTables(excel.door, "")).tables.get("Settings")?.grid.rows.length).toBeGreaterThan(15);
+  });
+
+  test("says which settings could not be named", async () => {
+    const excel = openSketch({ sheets: [{ name: "Sheet1" }] });
+    excel.host.behaviour.meanwhile = () => {
+      for (const sheet of excel.host.book.sheets) {
+        if (sheet.name === "Settings" && excel.host.book.tables.length > 10) sheet.isProtected = true;
+      }
+    };
+    const { done, troubles, rest } = value(await prepareWorkbook(excel.door, style));
+    expect([done.length, troubles]).toEqual([workbookTables.length, []]);
+    expect(rest.length).toBe(Object.keys(settings).length);
+    expect(rest[0]?.message).toContain("The sheet is protected");
   });
 
   test("gets a table on another sheet where the name of the sheet is taken", async () => {

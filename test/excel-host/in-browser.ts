@@ -1,12 +1,13 @@
 import { existsSync, readFileSync } from "node:fs";
 import { extname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { build } from "esbuild";
 import type { BrowserContext, Frame, Page } from "playwright-core";
 import { startBrowser } from "../support/browser.ts";
+import { bundled } from "../support/bundled.ts";
 import type { Host } from "./host.ts";
 import { officeFolder } from "./in-node.ts";
 import type { pane } from "./pane.ts";
+import { SETS } from "./sets.ts";
 
 /** Which Excel the pane believes to be in. */
 export type Flavour = "web" | "windows";
@@ -44,13 +45,6 @@ export const HOST = "https://excel-host.test:8443";
 export const PANE = "https://excel-host.test:3000";
 /** Where every add-in loads the library from. */
 export const CDN = "https://appsforoffice.microsoft.com/lib/1/hosted/";
-const SETS = {
-  ExcelApi: "1.17",
-  DelayForCellEdit: "1.1",
-  SharedRuntime: "1.2",
-  DialogApi: "1.2",
-  RichApiRuntime: "1.2",
-};
 
 /** Opens the pane in a browser over this Excel, with the real office.js from where the product loads it. */
 export async function openInBrowser(host: Host, flavour: Flavour): Promise<BrowserPane> {
@@ -146,7 +140,7 @@ export async function answerAddresses(
 }
 
 async function serve(context: BrowserContext, refused: string[]): Promise<void> {
-  const bundle = await bundledPane();
+  const bundle = await bundled(file("pane.ts"));
   const script = `<script src="${CDN}office.js"></script>`;
   const pages = new Map([
     ...Object.entries(hostPages),
@@ -157,18 +151,6 @@ async function serve(context: BrowserContext, refused: string[]): Promise<void> 
     const body = pages.get(url);
     return body === undefined ? undefined : { body };
   });
-}
-
-async function bundledPane(): Promise<string> {
-  const { outputFiles } = await build({
-    entryPoints: [file("pane.ts")],
-    bundle: true,
-    write: false,
-    format: "esm",
-    target: "es2022",
-    platform: "browser",
-  });
-  return outputFiles[0]?.text ?? "";
 }
 
 function file(name: string): string {

@@ -2,6 +2,7 @@
 import { type Book, cellAt, enter, type Sheet, type Table } from "../excel-host/book.ts";
 import { excelHost, type Host } from "../excel-host/host.ts";
 import { growBy } from "../excel-host/range.ts";
+import { SETS } from "../excel-host/sets.ts";
 import { loadBook, type OpenBook } from "../excel-host/xlsx-load.ts";
 import { saveBook } from "../excel-host/xlsx-save.ts";
 import { receives } from "./drag-file.ts";
@@ -23,14 +24,6 @@ export type PaneWorld = {
 };
 /** The frame's window, once its Excel is there. */
 type PaneWindow = Window & { readonly pushEvents?: (entries: readonly unknown[]) => void };
-
-const SETS = {
-  ExcelApi: "1.17",
-  DelayForCellEdit: "1.1",
-  SharedRuntime: "1.2",
-  DialogApi: "1.2",
-  RichApiRuntime: "1.2",
-};
 
 /** Opens the bytes of a workbook. */
 export function openExcel(name: string, bytes: Uint8Array): Excel {

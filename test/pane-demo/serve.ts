@@ -3,10 +3,10 @@ import { readdirSync, readFileSync } from "node:fs";
 import { createServer, type ServerResponse } from "node:http";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { build } from "esbuild";
 import { fileIn, headersIn } from "../../addin/serve-files.mjs";
 import { officeFolder } from "../excel-host/in-node.ts";
 import { builtPane } from "../support/built-pane.ts";
+import { bundled } from "../support/bundled.ts";
 import { root } from "../support/source.ts";
 
 /** A demo that is served, until it is closed. */
@@ -27,7 +27,7 @@ const PORTS = 20;
 /** Serves the demo on this computer alone, on the first free port from the given one on. */
 export async function serveDemo(first: number = FIRST_PORT): Promise<Demo> {
   const pane = builtPane();
-  const page = await bundledPage();
+  const page = await bundled(join(here, "page.ts"));
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? "/", "http://localhost");
     send(response, answerTo(pathname, pane, page));
@@ -102,18 +102,6 @@ function officeFile(path: string): Answer | undefined {
     fileIn(folder, asked) ??
     (asked.endsWith("/office_strings.js") ? fileIn(folder, "/en-us/office_strings.js") : undefined)
   );
-}
-
-async function bundledPage(): Promise<string> {
-  const { outputFiles } = await build({
-    entryPoints: [join(here, "page.ts")],
-    bundle: true,
-    write: false,
-    format: "esm",
-    target: "es2022",
-    platform: "browser",
-  });
-  return outputFiles[0]?.text ?? "";
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

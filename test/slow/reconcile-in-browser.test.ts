@@ -6,13 +6,12 @@ import type { Browser, Page } from "playwright-core";
 import { build, type Rollup } from "vite";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { GivenRoster } from "../../addin/reconcile/protocol.ts";
-import { answerOf } from "../../batch/answer.ts";
-import type { PlainDate } from "../../core/calendar.ts";
 import { readCsvGrid } from "../../core/files/csv.ts";
 import { runFileJson } from "../../core/report/json.ts";
 import { rosterTables } from "../../core/roster/tables.ts";
 import { makeUsage } from "../bench/make-usage.ts";
 import { browserPath, startBrowser } from "../support/browser.ts";
+import { onCommandLine } from "../support/on-command-line.ts";
 import type { Measured } from "../support/reconcile-page.ts";
 
 const ROWS = 200_000;
@@ -129,16 +128,7 @@ describe.skipIf(browserPath === undefined)(
         runs.push(value);
         worked.push(longest);
       }
-      const sources = { roster: files.roster, usage: [files.usage], maps: [], asOf: undefined, period: undefined };
-      const today = "2026-04-15" as PlainDate;
-      const more = { covers: [], decisions: [], since: undefined };
-      const command = await answerOf(
-        { ...sources, ...more },
-        today,
-        () => {},
-        () => undefined,
-      );
-      if (command.kind !== "answered") throw new Error(command.kind);
+      const command = await onCommandLine(files.roster, [files.usage]);
       for (const { kind, detail, counted, fingerprint } of runs) {
         expect([kind, detail, counted]).toEqual(["answered", "", ROWS]);
         expect(fingerprint).toBe(command.answer.run.fingerprint);

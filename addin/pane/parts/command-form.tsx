@@ -3,6 +3,7 @@ import { type FormEvent, Fragment, type ReactNode, useDeferredValue, useMemo, us
 import type { AnyCommand } from "../../../core/commands/command.ts";
 import { formFields } from "../../../core/commands/form.ts";
 import { useFormStyle, usePane, usePaneState, useSnapshot } from "../context.tsx";
+import { formName } from "../form-name.ts";
 import { previewForm } from "../form-preview.ts";
 import { typedAmount } from "../locale.ts";
 import type { Draft } from "../state.ts";
@@ -36,8 +37,8 @@ type Props = {
   readonly below?: Readonly<Record<string, (texts: Draft) => ReactNode>>;
   /** What the button says; the command's title when absent. */
   readonly submit?: string;
-  /** Called when all of it was written. */
-  readonly onDone?: () => void;
+  /** Called when all of it was written, with what was typed. */
+  readonly onDone?: (texts: Draft) => void;
   readonly onCancel?: () => void;
 };
 
@@ -53,12 +54,7 @@ export function CommandForm({ command, preset = NOTHING, locked = NONE, given = 
   const style = useFormStyle();
   const fields = useMemo(() => formFields(command.fields), [command]);
   const first = useMemo(() => firstTexts(fields, preset, locale), [fields, preset, locale]);
-  // a form about another row is another form
-  const form = [
-    command.name,
-    ...locked.map((name) => preset[name] ?? ""),
-    ...(about === undefined ? [] : [about]),
-  ].join("/");
+  const form = formName(command, preset, locked, about);
   const draft = usePaneState((state) => state.drafts[form]);
   const isWriting = usePaneState((state) => state.writing !== undefined);
   const texts = draft ?? first;
@@ -85,7 +81,7 @@ export function CommandForm({ command, preset = NOTHING, locked = NONE, given = 
     }
     if (!(await session.carryOut(command.title, now.done))) return;
     stop();
-    onDone?.();
+    onDone?.(texts);
   };
   const shown = (name: string) => isTried || left.has(name);
   // what is missing is said when the form is sent; what was typed wrongly, at once

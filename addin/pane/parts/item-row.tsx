@@ -1,29 +1,10 @@
 import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { memo, type ReactNode } from "react";
+import { useLineStyles } from "./line-styles.ts";
 
 const useStyles = makeStyles({
   item: { position: "absolute", top: 0, left: 0, width: "100%", boxSizing: "border-box", display: "flex" },
-  button: {
-    display: "block",
-    flexGrow: 1,
-    minWidth: 0,
-    boxSizing: "border-box",
-    padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalS}`,
-    textAlign: "start",
-    font: "inherit",
-    color: "inherit",
-    backgroundColor: "transparent",
-    border: "none",
-    borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
-    cursor: "pointer",
-    overflowWrap: "anywhere",
-    ":hover": { backgroundColor: tokens.colorSubtleBackgroundHover },
-    ":focus-visible": { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: "-2px" },
-  },
-  selected: {
-    backgroundColor: tokens.colorSubtleBackgroundSelected,
-    boxShadow: `inset 3px 0 ${tokens.colorBrandStroke1}`,
-  },
+  button: { flexGrow: 1, minWidth: 0, borderBottom: `1px solid ${tokens.colorNeutralStroke2}` },
 });
 
 type Props<T> = {
@@ -45,6 +26,7 @@ type Props<T> = {
 function Row<T>(props: Props<T>) {
   const { item, index, count, start, isCurrent, isSelected, measure, onFocus, onOpen, before, isUnfolded } = props;
   const styles = useStyles();
+  const lines = useLineStyles();
   return (
     // biome-ignore lint/a11y/useSemanticElements: a list of elements would not say how many there are in all
     <div
@@ -63,7 +45,7 @@ function Row<T>(props: Props<T>) {
         tabIndex={isCurrent ? 0 : -1}
         aria-expanded={isUnfolded?.(item)}
         aria-current={isSelected ? "true" : undefined}
-        className={mergeClasses(styles.button, isSelected && styles.selected)}
+        className={mergeClasses(lines.line, lines.button, styles.button, isSelected && lines.selected)}
         onFocus={() => onFocus(index)}
         onClick={() => onOpen(item)}
       >

@@ -1,6 +1,7 @@
 import { Button, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { type ReactNode, useState } from "react";
 import { usePane } from "../context.tsx";
+import { useLineStyles } from "./line-styles.ts";
 
 const useStyles = makeStyles({
   list: {
@@ -12,25 +13,7 @@ const useStyles = makeStyles({
     borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
   },
   item: { borderBottom: `1px solid ${tokens.colorNeutralStroke2}` },
-  button: {
-    display: "block",
-    width: "100%",
-    boxSizing: "border-box",
-    padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalS}`,
-    textAlign: "start",
-    font: "inherit",
-    color: "inherit",
-    backgroundColor: "transparent",
-    border: "none",
-    cursor: "pointer",
-    overflowWrap: "anywhere",
-    ":hover": { backgroundColor: tokens.colorSubtleBackgroundHover },
-    ":focus-visible": { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: "-2px" },
-  },
-  selected: {
-    backgroundColor: tokens.colorSubtleBackgroundSelected,
-    boxShadow: `inset 3px 0 ${tokens.colorBrandStroke1}`,
-  },
+  button: { width: "100%" },
   more: { alignSelf: "flex-start" },
 });
 
@@ -41,40 +24,55 @@ type Props<T> = {
   readonly label: string;
   readonly items: readonly T[];
   readonly keyOf: (item: T) => string;
-  readonly onOpen: (item: T) => void;
+  /** Absent where the items are only read. */
+  readonly onOpen?: (item: T) => void;
+  /** Whether there is something to open; of every item, when absent. */
+  readonly opens?: (item: T) => boolean;
   /** The item whose row is selected in the sheet. */
   readonly selected?: string | undefined;
+  /** So many are shown until somebody asks for all of them; without it there are more at a time. */
+  readonly first?: number;
   readonly children: (item: T) => ReactNode;
 };
 
-/** A list within a page of several parts: it is as high as its items, the first of them at once and more when asked for. */
-export function ShortList<T>({ label, items, keyOf, onOpen, selected, children }: Props<T>) {
+/** A list within a page of several parts: it is as high as its items, the first of them at once and others when asked for. */
+export function ShortList<T>({ label, items, keyOf, onOpen, opens, selected, first, children }: Props<T>) {
   const styles = useStyles();
+  const lines = useLineStyles();
   const { locale } = usePane();
-  const [count, setCount] = useState(SHOWN);
+  const [count, setCount] = useState(first ?? SHOWN);
   const more = items.length - count;
   return (
     <>
       <ul className={styles.list} aria-label={label}>
         {items.slice(0, count).map((item) => {
           const isSelected = keyOf(item) === selected;
+          const isOpened = onOpen !== undefined && opens?.(item) !== false;
           return (
             <li key={keyOf(item)} className={styles.item}>
-              <button
-                type="button"
-                className={mergeClasses(styles.button, isSelected && styles.selected)}
-                aria-current={isSelected ? "true" : undefined}
-                onClick={() => onOpen(item)}
-              >
-                {children(item)}
-              </button>
+              {isOpened ? (
+                <button
+                  type="button"
+                  className={mergeClasses(lines.line, lines.button, styles.button, isSelected && lines.selected)}
+                  aria-current={isSelected ? "true" : undefined}
+                  onClick={() => onOpen(item)}
+                >
+                  {children(item)}
+                </button>
+              ) : (
+                <div className={lines.line}>{children(item)}</div>
+              )}
             </li>
           );
         })}
       </ul>
       {more > 0 ? (
-        <Button size="small" className={styles.more} onClick={() => setCount(count + SHOWN)}>
-          {`Show more (${locale.number(more)})`}
+        <Button
+          size="small"
+          className={styles.more}
+          onClick={() => setCount(first === undefined ? count + SHOWN : Number.POSITIVE_INFINITY)}
+        >
+          {first === undefined ? `Show more (${locale.number(more)})` : `Show all ${locale.number(items.length)}`}
         </Button>
       ) : null}
     </>

@@ -5,7 +5,7 @@ import { amountOf } from "../../findings/wording.ts";
 import { poolIdOf } from "../../ledger/balance-subject.ts";
 import { timeline } from "../../ledger/timeline.ts";
 import { appendRow } from "../../roster/patch.ts";
-import { type Pool, rosterPools } from "../../roster/pools.ts";
+import { type Pool, poolsOf } from "../../roster/pools.ts";
 import type { AdjustmentRow, Roster } from "../../roster/roster.ts";
 import { adjustments } from "../../roster/tables.ts";
 import { signedAmountCell } from "../../table/cell.ts";
@@ -43,7 +43,7 @@ export const adjustPool = defineCommand({
     const values = { adjustmentId: id, poolId: poolIdOf(input.poolId, roster), date, credits, reason, enteredBy };
     if (input.credits === 0)
       return refused("An adjustment of 0 credits changes nothing.", "Type what is added or taken away.", "credits");
-    const { pools } = rosterPools(roster, () => {});
+    const pools = poolsOf(roster);
     const refusal = taken(stored, id) ?? judged(roster, pools, values) ?? sameAgain(roster, values, input.adjustmentId);
     if (refusal !== undefined) return refusal;
     const pool = pools.find((one) => one.pool === values.poolId);

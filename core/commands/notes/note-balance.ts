@@ -5,7 +5,7 @@ import { amountOf } from "../../findings/wording.ts";
 import { poolIdOf, subjectOf } from "../../ledger/balance-subject.ts";
 import { timeline } from "../../ledger/timeline.ts";
 import { appendRow } from "../../roster/patch.ts";
-import { type Pool, rosterPools } from "../../roster/pools.ts";
+import { type Pool, poolsOf } from "../../roster/pools.ts";
 import type { BalanceCheckRow, Roster } from "../../roster/roster.ts";
 import { balanceChecks } from "../../roster/tables.ts";
 import { defineCommand, may, type Refused, refused } from "../command.ts";
@@ -43,7 +43,7 @@ export const noteBalance = defineCommand({
     }
     const { date, unit, reportedBalance, useAs, source, enteredBy } = input;
     const values = { checkId: id, date, subject: input.subject, unit, reportedBalance, useAs, source, enteredBy };
-    const { pools } = rosterPools(roster, () => {});
+    const pools = poolsOf(roster);
     const refusal = judged(roster, pools, values) ?? tooEarly(roster, values) ?? sameAgain(roster, pools, values);
     if (refusal !== undefined) return refusal;
     const about = subjectOf({ values }, roster, pools);

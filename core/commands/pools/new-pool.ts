@@ -2,7 +2,7 @@ import { LARGEST_CREDITS, MICRO, type MicroCredits, micro, show } from "../../cr
 import { quoted } from "../../diagnostic.ts";
 import { amountOf } from "../../findings/wording.ts";
 import type { PersonKey } from "../../person.ts";
-import { type Pool, rosterPools } from "../../roster/pools.ts";
+import { type Pool, poolsOf } from "../../roster/pools.ts";
 import type { PoolRow, Roster } from "../../roster/roster.ts";
 import { refusePurchase } from "../../roster/terms.ts";
 import { type Unit, unitWords } from "../../roster/words.ts";
@@ -109,7 +109,7 @@ export function refuseIndividual(field: string): Refused {
 
 /** Why the roster's amounts would be too much to be added up exactly. */
 function beyondSums(roster: Roster, credits: MicroCredits): Refused | undefined {
-  const held = rosterPools(roster, () => {}).pools.reduce((sum, { granted }) => sum + granted, 0);
+  const held = poolsOf(roster).reduce((sum, { granted }) => sum + granted, 0);
   if (held + credits <= LARGEST_CREDITS * MICRO) return undefined;
   return refused(
     `With ${show(credits)} more, the amounts of the roster would go beyond 9,000,000,000 in all, which cannot be added up exactly.`,

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { localeOf } from "../../../addin/pane/locale.ts";
-import { lapsedOf, ownCreditsBook } from "../../../addin/pane/screens/people/own-credits.ts";
+import { ownCreditsBook } from "../../../addin/pane/screens/people/own-credits.ts";
 import { ownFacts } from "../../../addin/pane/screens/people/own-credits-words.ts";
 import {
   figureOf,
@@ -12,7 +12,7 @@ import {
 } from "../../../addin/pane/screens/people/people-list.ts";
 import { changePreset, personFacts, personProblems } from "../../../addin/pane/screens/people/person-facts.ts";
 import { pickedDraft, pickedKeys } from "../../../addin/pane/screens/people/picked.ts";
-import type { StruckBalances, StruckPool } from "../../../addin/pane/struck-balances.ts";
+import { lapsedOf, type StruckBalances, type StruckPool } from "../../../addin/pane/struck-balances.ts";
 import type { PlainDate } from "../../../core/calendar.ts";
 import type { Diagnostic } from "../../../core/diagnostic.ts";
 import type { Person } from "../../../core/roster/people.ts";

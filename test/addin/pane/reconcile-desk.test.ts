@@ -10,9 +10,12 @@ import {
   withMapping,
   withoutFile,
 } from "../../../addin/pane/screens/reconcile/desk.ts";
-import { linesOf, namedFiles } from "../../../addin/pane/screens/reconcile/excerpts.ts";
+import { linesOf } from "../../../addin/pane/screens/reconcile/excerpts.ts";
 import { progressView } from "../../../addin/pane/screens/reconcile/progress.ts";
+import { runDesk } from "../../../addin/pane/screens/reconcile/run-again.ts";
+import { changeDesk, deskNow } from "../../../addin/pane/screens/reconcile/use-desk.ts";
 import { mappingKey, mappingOpened } from "../../../addin/pane/screens/reconcile/views.ts";
+import { namedFiles } from "../../../addin/reconcile/file-names.ts";
 import type { RunDiagnostic } from "../../../core/run-file.ts";
 
 const file = (name: string, size = 10, lastModified = 1): Chosen => ({ name, size, lastModified });
@@ -149,4 +152,20 @@ test("the lines that problems are about are read from their files, whatever the 
   expect(lines.get("wide.csv")?.get(2)).toBe("b");
   expect([...lines.keys()]).not.toContain("whole.csv");
   expect(lines.get("book.xlsx")?.get(1)).toBeUndefined();
+});
+
+test("what a run is about is looked up in the files that it was made of, whatever lies on the desk since", async () => {
+  const [first, second] = ["one", "two"].map((text, at) => new File([text], "usage.csv", { lastModified: at }));
+  if (first === undefined || second === undefined) throw new Error("two files were made");
+  changeDesk((before) => withFiles(before, [first, second]));
+  const given: (readonly File[])[] = [];
+  const session = { reconcile: async (files: readonly File[]) => void given.push(files) };
+  await runDesk(session, () => {});
+  changeDesk((before) => withoutFile(before, first));
+  expect(deskNow().files).toEqual([second]);
+  expect(given).toEqual([[first, second]]);
+  const at: RunDiagnostic["at"] = { file: "usage.csv (2)", line: 1, column: null };
+  const wanted = [{ code: "x", severity: "error", at, message: "", help: "" }] as unknown as readonly RunDiagnostic[];
+  const found = await linesOf(namedFiles(deskNow().ran), wanted);
+  expect(found.get("usage.csv (2)")?.get(1)).toBe("two");
 });

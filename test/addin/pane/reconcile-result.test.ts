@@ -16,8 +16,9 @@ import { rosterTables } from "../../../core/roster/tables.ts";
 import type { RunDiagnostic } from "../../../core/run-file.ts";
 import { readTable } from "../../../core/table/read.ts";
 import { after, desk } from "../../support/command-desk.ts";
+import { onCommandLine } from "../../support/on-command-line.ts";
 import { sampleRun } from "../../support/run-file-sample.ts";
-import { answered, dropped, onCommandLine, sampleExports, sampleRoster, samples } from "../reconcile/pane-side.ts";
+import { answered, dropped, sampleExports, sampleRoster, samples } from "../reconcile/pane-side.ts";
 import { openSamplePane } from "./open-pane.ts";
 
 const english = localeOf("en-US");

@@ -7,6 +7,7 @@ import type { PersonKey } from "../../../core/person.ts";
 import type { TablePatch } from "../../../core/roster/patch.ts";
 import { pushEvents } from "../../excel-host/in-node.ts";
 import { type as typeCell } from "../../excel-host/person.ts";
+import { oneTable } from "../../support/workbook.ts";
 import { openPane, openSamplePane, openSketchPane, sampleWorkbook } from "./open-pane.ts";
 
 const email = "farid.benslama@northlight.example" as PersonKey;
@@ -104,6 +105,20 @@ test("a row that was added is not taken back, since rows are never deleted", asy
   expect(pane.store.get().written?.takeBack).toBeUndefined();
 });
 
+test("what is asked for twice, as by a double click, is written once", async () => {
+  const pane = await openSamplePane();
+  const outcome = addPerson.apply(stored(pane), { email: "new.person@example.com" as PersonKey, name: "New Person" });
+  if (outcome.kind === "refused") throw new Error(outcome.reason);
+  const twice = [1, 2].map(() => pane.session.carryOut("Add a person", outcome));
+  expect(await Promise.all(twice)).toEqual([true, true]);
+  const column = pane.store
+    .get()
+    .snapshot?.open.tables.get("People")
+    ?.grid.rows.map(({ cells }) => cells[0]);
+  expect(column?.filter((email) => email === "new.person@example.com").length).toBe(1);
+  expect(pane.store.get()).toMatchObject({ writing: undefined, written: { outcome: "done" } });
+});
+
 test("a cell that a colleague changed meanwhile stays theirs, and both values are told", async () => {
   const pane = await openSamplePane();
   const who = somebody(pane);
@@ -165,6 +180,17 @@ test("a workbook without a roster is prepared, and then is one", async () => {
   expect(written?.said).toBe("Added: 11 tables.");
 });
 
+test("what is missing on a protected sheet is said once, however many columns it is", async () => {
+  const pane = await openSketchPane(oneTable("People", ["Email"], [["ana@example.com"]]));
+  for (const sheet of pane.host.book.sheets) sheet.isProtected = true;
+  await pane.session.prepare();
+  const { written } = pane.store.get();
+  expect(written).toMatchObject({ outcome: "partly", said: "Added: 10 tables." });
+  expect(written?.refused.map(({ message }) => message)).toEqual([
+    "The sheet is protected, so nothing was written on it.",
+  ]);
+});
+
 test("a row is selected in the sheet when somebody asks for it, and one that is gone is said so", async () => {
   const pane = await openSamplePane();
   const who = somebody(pane);
@@ -218,6 +244,58 @@ test("a run that was overtaken by another one is forgotten", async () => {
   await Promise.all([first, second]);
   expect(cancelled).toEqual([0]);
   expect(pane.store.get().reconciling).toMatchObject({ kind: "over", result: { message: "second" } });
+});
+
+test("a run that takes the place of another one is under way at once, and stays so while the workbook is read", async () => {
+  const pane = await openSamplePane({
+    reconciler: {
+      // as the worker does: a run that is cancelled comes to nothing
+      reconcile: () => {
+        let stop = (_: { kind: "cancelled" }) => {};
+        const result = new Promise<{ kind: "cancelled" }>((resolve) => {
+          stop = resolve;
+        });
+        return { result, cancel: () => stop({ kind: "cancelled" }) };
+      },
+      ask: () => Promise.reject(new Error("there is no answer")),
+    },
+  });
+  const how = { covers: [], mappings: [] };
+  const first = pane.session.reconcile([], how);
+  await pane.session.refresh();
+  const shown: string[] = [];
+  pane.store.listen(() => shown.push(pane.store.get().reconciling.kind));
+  const second = pane.session.reconcile([], how);
+  await first;
+  await pane.session.refresh();
+  expect(new Set(shown)).toEqual(new Set(["running"]));
+  pane.session.cancelReconciling();
+  await second;
+  expect(pane.store.get().reconciling.kind).toBe("idle");
+});
+
+test("a change that is told of in the very moment in which a reading ends is read too", async () => {
+  for (let later = 0; later < 8; later += 1) {
+    const pane = await openSamplePane();
+    const { book, events } = pane.host;
+    const who = somebody(pane);
+    const { table, row } = peopleTable(pane, who);
+    const column = table.columns.findIndex(({ name }) => name === "Name");
+    let again: Promise<unknown> | undefined;
+    const { snapshot } = pane.store.get();
+    const stop = pane.store.listen(() => {
+      if (pane.store.get().snapshot === snapshot) return;
+      stop();
+      again = (async () => {
+        for (let turn = 0; turn < later; turn += 1) await undefined;
+        typeCell({ book, events, isRemote: true }, table, row, column, "Changed");
+        await pane.session.refresh();
+      })();
+    });
+    await pane.session.carryOut("Record that somebody left", leave(pane, who, "2026-04-09"));
+    await again;
+    expect([later, stored(pane).roster.people.get(who)?.name]).toEqual([later, "Changed"]);
+  }
 });
 
 test("somebody who is not there is not written about", async () => {

@@ -8,8 +8,6 @@ import { startInside } from "../../../addin/reconcile/inside.ts";
 import type { Message } from "../../../addin/reconcile/messages.ts";
 import type { GivenRoster, Progress, ReconcileRequest } from "../../../addin/reconcile/protocol.ts";
 import { type Platform, type Ran, runOf } from "../../../addin/reconcile/run.ts";
-import type { RunAnswer } from "../../../batch/answer.ts";
-import { answerOf } from "../../../batch/answer.ts";
 import { usageFiles } from "../../../batch/read/paths.ts";
 import type { PlainDate } from "../../../core/calendar.ts";
 import { openBytes, value } from "../open-excel.ts";
@@ -80,23 +78,6 @@ export function answered(given: Given) {
   const { result, kept } = runInside(given);
   if (result.kind !== "answered" || kept === undefined) throw new Error(JSON.stringify(result, undefined, 1));
   return { result, kept };
-}
-
-/** The answer of the command line to the same files. */
-export async function onCommandLine(
-  roster: string,
-  usage: readonly string[],
-  more: Partial<Parameters<typeof answerOf>[0]> = {},
-): Promise<Extract<RunAnswer, { readonly kind: "answered" }>> {
-  const sources = { roster, usage, maps: [], asOf: undefined, period: undefined, covers: [], decisions: [] };
-  const found = await answerOf(
-    { ...sources, since: undefined, ...more },
-    today,
-    () => {},
-    () => undefined,
-  );
-  if (found.kind !== "answered") throw new Error(JSON.stringify(found));
-  return found;
 }
 
 /** A message as the other side gets it: copied, but for blobs, which are handed over. */

@@ -17,7 +17,8 @@ import { statementText } from "../../../core/report/statement/text.ts";
 import { statementOf } from "../../../core/statement/statement.ts";
 import { findSubject } from "../../../core/statement/subject.ts";
 import { after } from "../../support/command-desk.ts";
-import { answered, day, dropped, onCommandLine, sampleExports, sampleRoster, samples, today } from "./pane-side.ts";
+import { onCommandLine } from "../../support/on-command-line.ts";
+import { answered, day, dropped, sampleExports, sampleRoster, samples, today } from "./pane-side.ts";
 
 type Command = Awaited<ReturnType<typeof onCommandLine>>;
 

@@ -7,13 +7,13 @@ import type { GivenRoster } from "../../../addin/reconcile/protocol.ts";
 import { runOf } from "../../../addin/reconcile/run.ts";
 import { findingsCsv } from "../../../core/report/findings-csv.ts";
 import { runFileJson } from "../../../core/report/json.ts";
+import { onCommandLine } from "../../support/on-command-line.ts";
 import { makeWorkbook, oneTable, replaced, zip } from "../../support/workbook.ts";
 import {
   answered,
   type DroppedFile,
   dropped,
   fromDisk,
-  onCommandLine,
   openedRoster,
   platformOf,
   requestOf,

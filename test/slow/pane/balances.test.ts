@@ -3,11 +3,12 @@ import { join } from "node:path";
 import { beforeAll, expect, test } from "vitest";
 import { noteBalance } from "../../../core/commands/notes/note-balance.ts";
 import { credits, toNumber } from "../../../core/credits.ts";
+import { select } from "../../excel-host/person.ts";
 import { day } from "../../support/command-desk.ts";
 import { sample } from "../../support/reconcile-sample.ts";
-import { openScreen, tabTo, typeInto } from "./keys.ts";
+import { openScreen, press, tabTo, typeInto } from "./keys.ts";
 import { workbookAfter } from "./recorded.ts";
-import { axeFinds, describeWalks, focused, isTooWide, rosterOf, sampleBytes, type Walk } from "./walk.ts";
+import { axeFinds, describeWalks, focused, looksWell, rosterOf, sampleBytes, type Walk } from "./walk.ts";
 
 /** Reconciles the sample's exports, so that the pane holds a run. */
 async function reconcileSample({ frame }: Walk): Promise<void> {
@@ -171,32 +172,47 @@ describeWalks("the screen Balances", (open) => {
     await frame.getByText("Closed by Mia, reviewed by Tom").first().waitFor();
   });
 
+  test("while it is typed who signs a month, a row that is selected in the sheet opens no other page", async () => {
+    const walk = await open({}, bytes);
+    const { frame, page, host, push } = walk;
+    await reconcileSample(walk);
+    await openScreen(walk, "Balances");
+    await press(walk, "Close a month");
+    await typeInto(walk, "Prepared by", "Mia");
+    const table = host.book.tables.find(({ name }) => name === "People");
+    if (table === undefined) throw new Error("there is no table People");
+    const { sheet, top, left } = table.box;
+    select({ book: host.book, events: host.events, isRemote: false }, sheet, top + 1, left);
+    await push();
+    await page.waitForTimeout(1_500);
+    expect(await frame.getByLabel("Prepared by").inputValue()).toBe("Mia");
+    // the row is known all the same, and is there on its own screen
+    await frame.getByRole("tab", { name: "People" }).click();
+    await frame.getByRole("button", { name: "Back to the list" }).waitFor();
+  });
+
   test.each(["light", "dark"] as const)(
     "axe finds nothing on any page, %s, and all fit into 320 pixels",
     async (colorScheme) => {
       const walk = await open({ colorScheme, width: 320 }, bytes);
       const { frame } = walk;
-      const looks = async (page: string) => {
-        expect([page, await axeFinds(frame)]).toEqual([page, []]);
-        expect([page, await isTooWide(frame)]).toEqual([page, false]);
-      };
       await openScreen(walk, "Balances");
-      await looks("without a run");
+      await looksWell(walk, "without a run");
       await reconcileSample(walk);
       await openScreen(walk, "Balances");
       await frame.getByText("Checked for Mar 31, 2026: 12 credits less than ours.").waitFor();
-      await looks("overview");
+      await looksWell(walk, "overview");
       await frame.getByRole("button", { name: /^CN-4821 ?Mar 31, 2026/ }).click();
       await frame.getByRole("heading", { name: "CN-4821, Mar 31, 2026", level: 1 }).waitFor();
-      await looks("check");
+      await looksWell(walk, "check");
       await frame.getByRole("button", { name: "Record -12 for P-2025-02" }).click();
       await frame.getByRole("heading", { name: "Record the adjustment", level: 1 }).waitFor();
-      await looks("adjustment");
+      await looksWell(walk, "adjustment");
       await frame.getByRole("button", { name: "Cancel" }).click();
       await frame.getByRole("button", { name: "Back to the list" }).click();
       await frame.getByRole("button", { name: "Close a month" }).click();
       await frame.getByText("Not yet: Two people sign a month").waitFor();
-      await looks("closing");
+      await looksWell(walk, "closing");
       expect(await focused(frame)).not.toBe("");
     },
   );

@@ -3,7 +3,7 @@ import { cellAt } from "../../excel-host/book.ts";
 import { select } from "../../excel-host/person.ts";
 import { openScreen, tabTo } from "./keys.ts";
 import { recordedSample } from "./recorded.ts";
-import { axeFinds, describeWalks, focused, isTooWide, rosterOf, type Walk } from "./walk.ts";
+import { axeFinds, describeWalks, focused, looksWell, rosterOf, type Walk } from "./walk.ts";
 
 /** How the second overdraft is told in words. */
 const told = "contract FX-0907, March 2026, “More was used than the pools could pay”,";
@@ -173,22 +173,18 @@ describeWalks("the screen Findings", (open) => {
     async (colorScheme) => {
       const walk = await open({ colorScheme, width: 320 }, bytes);
       const { frame } = walk;
-      const looks = async (page: string) => {
-        expect([page, await axeFinds(frame)]).toEqual([page, []]);
-        expect([page, await isTooWide(frame)]).toEqual([page, false]);
-      };
       await openScreen(walk, "Findings");
       await frame.getByRole("button", { name: /^1 person is not on the roster/ }).click();
       await frame.getByRole("checkbox", { name: "Pick joana.teixeira@example.net" }).click();
       await frame.getByText("1 picked").waitFor();
-      await looks("list");
+      await looksWell(walk, "list");
       await frame.getByRole("button", { name: "Accept", exact: true }).click();
       await frame.getByRole("heading", { name: "Accept this finding", level: 1 }).waitFor();
-      await looks("decision");
+      await looksWell(walk, "decision");
       await frame.getByRole("button", { name: "Back to the list" }).click();
       await frame.getByRole("button", { name: /^joana/ }).click();
       await frame.getByRole("heading", { name: "joana.teixeira@example.net", level: 1 }).waitFor();
-      await looks("finding");
+      await looksWell(walk, "finding");
     },
   );
 

@@ -2,11 +2,10 @@ import { mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
-import { answerOf } from "../../../batch/answer.ts";
-import type { PlainDate } from "../../../core/calendar.ts";
 import { readRunFile } from "../../../core/roster/earlier.ts";
 import type { RunFile } from "../../../core/run-file.ts";
 import { hasOffice, sheetsByOffice } from "../../support/office.ts";
+import { onCommandLine } from "../../support/on-command-line.ts";
 import { sample } from "../../support/reconcile-sample.ts";
 import { checkWorkbook } from "../../support/workbook-check.ts";
 import { describeWalks, isTooWide, rosterOf, type Walk } from "./walk.ts";
@@ -25,27 +24,6 @@ async function reconcile(walk: Walk): Promise<RunFile> {
   const run = readRunFile(new TextDecoder().decode(file.bytes), file.name, () => {});
   if (run === undefined) throw new Error("what was saved is no run");
   return run;
-}
-
-/** The run of the command line over the saved workbook. */
-async function commandRun(): Promise<RunFile> {
-  const found = await answerOf(
-    {
-      roster: saved,
-      usage: [join(sample, "usage")],
-      maps: [],
-      asOf: undefined,
-      period: undefined,
-      covers: [],
-      decisions: [],
-      since: undefined,
-    },
-    "2026-04-15" as PlainDate,
-    () => {},
-    () => undefined,
-  );
-  if (found.kind !== "answered") throw new Error(found.kind);
-  return found.answer.run;
 }
 
 describeWalks("a month end in the pane", (open) => {
@@ -101,7 +79,7 @@ describeWalks("a month end in the pane", (open) => {
     expect(roster.closings.map(({ values }) => values.month)).toEqual(["2026-03", "2026-03"]);
 
     // the command line finds what the pane finds: nothing on the desk of what was decided, and no month that has changed
-    const again = await commandRun();
+    const again = (await onCommandLine(saved, [join(sample, "usage")])).answer.run;
     const standings = again.findings.filter(({ code }) => code === "overdraft").map(({ standing }) => standing);
     expect(standings).toEqual(["accepted", "accepted"]);
     expect(again.findings.filter(({ code }) => code === "closed-month-changed")).toEqual([]);

@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import { select } from "../../excel-host/person.ts";
 import { root } from "../../support/source.ts";
 import { openScreen, press, seeHeading, seeText, tabTo, typeInto } from "./keys.ts";
-import { axeFinds, describeWalks, isTooWide, rosterOf, type Walk } from "./walk.ts";
+import { axeFinds, describeWalks, looksWell, rosterOf, type Walk } from "./walk.ts";
 
 const usage = join(root, "batch/sample/usage");
 const usageFiles = () =>
@@ -242,33 +242,28 @@ describeWalks("purchases", (open) => {
     "axe finds nothing on its pages, and all fit into 320 pixels, %s",
     async (colorScheme) => {
       const walk = await open({ today, colorScheme, width: 320 });
-      const { frame } = walk;
-      const look = async (page: string) => {
-        expect([page, await axeFinds(frame)]).toEqual([page, []]);
-        expect([page, await isTooWide(frame)]).toEqual([page, false]);
-      };
       await openScreen(walk, "Purchases");
       await press(walk, "Record credits we have");
       await seeHeading(walk, "Record credits we have");
-      await look("credits we have");
+      await looksWell(walk, "credits we have");
       await press(walk, "Back to the list");
       await press(walk, "FX-2026-02");
       await seeHeading(walk, "FX-2026-02");
-      await look("pool");
+      await looksWell(walk, "pool");
       await press(walk, "Record an approval");
-      await look("form");
+      await looksWell(walk, "form");
       await press(walk, "Cancel");
       await press(walk, "Back to the list");
       await press(walk, "Ask for a purchase");
       await typeInto(walk, "Credits", "200");
       await tabTo(walk, "Holder");
-      await look("request");
+      await looksWell(walk, "request");
       await press(walk, "Cancel");
       await press(walk, "Record credits of a cloud service");
-      await look("cloud service");
+      await looksWell(walk, "cloud service");
       await press(walk, "Cancel");
       await press(walk, "Show them");
-      await look("list");
+      await looksWell(walk, "list");
     },
     120_000,
   );

@@ -2,10 +2,10 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { unzipSync } from "fflate";
 import { expect, test } from "vitest";
-import { answerOf } from "../../../batch/answer.ts";
 import { readRunFile } from "../../../core/roster/earlier.ts";
 import type { PaneFile } from "../../excel-host/open-pane.ts";
 import { type as typeCell } from "../../excel-host/person.ts";
+import { onCommandLine } from "../../support/on-command-line.ts";
 import { root } from "../../support/source.ts";
 import { replaced, zip } from "../../support/workbook.ts";
 import { press, tabTo } from "./keys.ts";
@@ -83,16 +83,7 @@ describeWalks("the screen Reconcile, by keyboard alone", (open) => {
     const file = await saved(() => page.keyboard.press("Enter"));
     expect(file.name).toBe("reconciliation.json");
     const run = readRunFile(new TextDecoder().decode(file.bytes), file.name, () => {});
-    const sources = { roster: join(root, "batch/sample/roster.xlsx"), usage: [usage], maps: [], asOf: undefined };
-    const more = { period: undefined, covers: [], decisions: [], since: undefined };
-    const today = "2026-04-15" as never;
-    const command = await answerOf(
-      { ...sources, ...more },
-      today,
-      () => {},
-      () => undefined,
-    );
-    if (command.kind !== "answered") throw new Error(command.kind);
+    const command = await onCommandLine(join(root, "batch/sample/roster.xlsx"), [usage]);
     expect(run?.fingerprint).toBe(command.answer.run.fingerprint);
     await press(walk, /^Write Balances and Findings$/);
     await frame.getByText("Balances and Findings say what this run says.").waitFor({ timeout: 30_000 });
@@ -148,6 +139,24 @@ describeWalks("the screen Reconcile, by keyboard alone", (open) => {
     expect(rosterOf(saveWorkbook()).roster.mappings.map(({ mapping }) => mapping)).toMatchObject([
       { columns: { date: "Booked", user: "Person mail", credits: "Cost" }, dayOrder: "dmy" },
     ]);
+  });
+
+  test("what was said of a file's columns stays while another screen is looked at", async () => {
+    const walk = await open();
+    const { page, frame } = walk;
+    await choose(walk, [fileOf("cloud-2026-q1"), vendor]);
+    await result(walk);
+    await press(walk, /^Say what its columns mean$/);
+    await frame.getByRole("heading", { name: "studio-march.csv", level: 1 }).waitFor();
+    await tabTo(walk, /^Cost/);
+    for (let letter = 0; letter < 3; letter += 1) await page.keyboard.press("ArrowDown");
+    await frame.getByText("2026-03-13").waitFor();
+    const said = await frame.getByLabel(/^Cost/).inputValue();
+    await frame.getByRole("tab", { name: "Today" }).click();
+    await frame.getByRole("heading", { name: "Today", level: 1 }).waitFor();
+    await frame.getByRole("tab", { name: "Reconcile" }).click();
+    await frame.getByRole("heading", { name: "studio-march.csv", level: 1 }).waitFor();
+    expect([said, await frame.getByLabel(/^Cost/).inputValue()]).toEqual(["credits", "credits"]);
   });
 
   test("which way jobs are split is asked once, with the difference, and the other way is reconciled at once", async () => {

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { select } from "../../excel-host/person.ts";
 import { makeWorkbook, oneTable } from "../../support/workbook.ts";
 import { openScreen, press, seeHeading, seeText, tabTo, typeInto } from "./keys.ts";
-import { axeFinds, describeWalks, isTooWide, rosterOf, type Walk } from "./walk.ts";
+import { describeWalks, looksWell, rosterOf, type Walk } from "./walk.ts";
 
 const LIST = "Contracts and settings";
 
@@ -138,25 +138,21 @@ describeWalks("contracts and settings", (open) => {
     "axe finds nothing on its pages, and all fit into 320 pixels, %s",
     async (colorScheme) => {
       const walk = await open({ today, colorScheme, width: 320 });
-      const look = async (page: string) => {
-        expect([page, await axeFinds(walk.frame)]).toEqual([page, []]);
-        expect([page, await isTooWide(walk.frame)]).toEqual([page, false]);
-      };
       await openScreen(walk, "Settings", LIST);
-      await look("contracts");
+      await looksWell(walk, "contracts");
       for (const [at, part] of ["Settings", "Rates", "About"].entries()) {
         await walk.frame.getByRole("tablist", { name: LIST }).getByRole("tab", { name: part }).click();
-        await look(`${part} ${at}`);
+        await looksWell(walk, `${part} ${at}`);
       }
       await walk.frame.getByRole("tablist", { name: LIST }).getByRole("tab", { name: "Settings" }).click();
       await press(walk, "Block size");
-      await look("setting");
+      await looksWell(walk, "setting");
       await press(walk, "Cancel");
       await walk.frame.getByRole("tablist", { name: LIST }).getByRole("tab", { name: "Contracts" }).click();
       await press(walk, "FX-0907");
-      await look("contract");
+      await looksWell(walk, "contract");
       await press(walk, "Extend this contract");
-      await look("form");
+      await looksWell(walk, "form");
     },
     120_000,
   );

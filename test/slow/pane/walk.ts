@@ -3,7 +3,7 @@ import { createRequire } from "node:module";
 import { join } from "node:path";
 import type { AxeResults } from "axe-core";
 import type { Browser, Frame } from "playwright-core";
-import { afterAll, afterEach, beforeAll, describe } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect } from "vitest";
 import type { PersonKey } from "../../../core/person.ts";
 import { readRosterWorkbook } from "../../../core/roster/from-workbook.ts";
 import { excelHost, type Host } from "../../excel-host/host.ts";
@@ -80,6 +80,12 @@ export async function axeFinds(frame: Frame): Promise<readonly string[]> {
 /** Whether anything reaches beyond the right edge, so that one would have to scroll sideways. */
 export function isTooWide(frame: Frame): Promise<boolean> {
   return frame.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth);
+}
+
+/** Expects that axe finds nothing on a page, and that it fits; `page` is what it is called when it does not. */
+export async function looksWell({ frame }: Pick<Walk, "frame">, page: string): Promise<void> {
+  expect([page, await axeFinds(frame)]).toEqual([page, []]);
+  expect([page, await isTooWide(frame)]).toEqual([page, false]);
 }
 
 /** What has the focus, by its name for a screen reader, as far as the simple rules go. */

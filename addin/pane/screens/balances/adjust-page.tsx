@@ -1,13 +1,12 @@
 import { useMemo } from "react";
 import { adjustPool } from "../../../../core/commands/notes/adjust-pool.ts";
-import { usePaneState } from "../../context.tsx";
 import { CommandForm } from "../../parts/command-form.tsx";
 import { Empty } from "../../parts/empty.tsx";
 import { Page } from "../../parts/page.tsx";
+import { useSigner } from "../../use-signer.ts";
 import type { CheckLine } from "./checks.ts";
 import { offeredAdjustment } from "./offers.ts";
 import type { BalancesPage } from "./pages.ts";
-import { useSigned } from "./use-signed.ts";
 
 type Props = {
   readonly line: CheckLine;
@@ -20,8 +19,7 @@ const LOCKED = ["poolHolds"];
 
 /** The adjustment with which the ledger has the vendor's figure, filled in to be looked over. */
 export function AdjustPage({ line, part, go }: Props) {
-  const signer = usePaneState((state) => state.signer);
-  const signed = useSigned();
+  const { signer, signed } = useSigner();
   const preset = useMemo(() => offeredAdjustment(line, part, signer), [line, part, signer]);
   const back = () => go({ page: "check", checkId: line.checkId });
   return (
@@ -34,8 +32,8 @@ export function AdjustPage({ line, part, go }: Props) {
           preset={preset}
           locked={LOCKED}
           about={`${line.checkId} ${part}`}
-          onDone={() => {
-            signed("adjustments");
+          onDone={({ enteredBy }) => {
+            signed(enteredBy);
             back();
           }}
           onCancel={back}

@@ -1,5 +1,6 @@
 import { useMemo } from "react";
 import { usePane, usePaneState, useSnapshot } from "../../context.tsx";
+import { useQuestion } from "../../use-question.ts";
 import { AdjustPage } from "./adjust-page.tsx";
 import { CheckPage } from "./check-page.tsx";
 import { checkLines, notedSince } from "./checks.ts";
@@ -9,7 +10,6 @@ import { OpeningPage } from "./opening-page.tsx";
 import { OverviewPage } from "./overview-page.tsx";
 import { type BalancesPage, keyOfPage, pageOfKey } from "./pages.ts";
 import { useOwnBalances } from "./use-own-balances.ts";
-import { useQuestion } from "./use-question.ts";
 
 const EVERYTHING = {};
 const NOTHING: ReturnType<typeof notedSince> = [];

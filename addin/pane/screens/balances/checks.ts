@@ -5,7 +5,7 @@ import { partsOf } from "../../../../core/findings/rule.ts";
 import { balanceDiffers } from "../../../../core/findings/rules/balance-differs.ts";
 import { subjectOf } from "../../../../core/ledger/balance-subject.ts";
 import { total } from "../../../../core/report/figures.ts";
-import { rosterPools } from "../../../../core/roster/pools.ts";
+import { poolsOf } from "../../../../core/roster/pools.ts";
 import type { FindingRow, Roster } from "../../../../core/roster/roster.ts";
 import type { Unit } from "../../../../core/roster/words.ts";
 import { byText } from "../../../../core/text.ts";
@@ -43,7 +43,7 @@ export function checkLines(
   noted: readonly NotedBalance[] | undefined,
   own: ReadonlyMap<string, OwnBalance> = new Map(),
 ): readonly CheckLine[] {
-  const { pools } = rosterPools(roster, () => {});
+  const pools = poolsOf(roster);
   const said = new Map(noted?.map((one) => [one.checkId, one]));
   const findings = differencesFound(roster);
   return roster.balanceChecks

@@ -1,29 +1,29 @@
-import { Button, Field, Input, makeStyles, Select, tokens } from "@fluentui/react-components";
+import { Button, Field, Input, Select } from "@fluentui/react-components";
 import { useMemo } from "react";
 import type { Month } from "../../../../core/calendar.ts";
 import { usePane, usePaneState, useSnapshot } from "../../context.tsx";
 import { Empty } from "../../parts/empty.tsx";
 import { Page } from "../../parts/page.tsx";
+import { Quiet } from "../../parts/quiet.tsx";
 import type { Draft } from "../../state.ts";
+import { useQuestion } from "../../use-question.ts";
+import { useShownForm } from "../../use-shown-form.ts";
+import { useSigner } from "../../use-signer.ts";
 import { ChangedMessage } from "../reconcile/changed-message.tsx";
 import { useRosterChanged } from "../reconcile/use-roster-changed.ts";
 import { MonthChecked } from "./month-checked.tsx";
 import { monthsToClose } from "./months.ts";
 import type { BalancesPage } from "./pages.ts";
-import { useQuestion } from "./use-question.ts";
-
-const useStyles = makeStyles({ quiet: { margin: 0, color: tokens.colorNeutralForeground2 } });
 
 const FORM = "balances/close";
 
 /** Closing a month: which one, who signs, what is checked, and what is signed. */
 export function ClosePage({ go }: { readonly go: (page: BalancesPage) => void }) {
-  const styles = useStyles();
   const { session, locale, send } = usePane();
   const { roster } = useSnapshot().stored;
   const run = usePaneState((state) => state.held?.run);
   const isKept = usePaneState((state) => state.held?.isAnswerKept === true);
-  const signer = usePaneState((state) => state.signer);
+  const { signer, signed } = useSigner();
   const draft = usePaneState((state) => state.drafts[FORM]);
   const today = session.today();
   const months = useMemo(() => (run === undefined ? [] : monthsToClose(run, roster, today)), [run, roster, today]);
@@ -35,6 +35,7 @@ export function ClosePage({ go }: { readonly go: (page: BalancesPage) => void })
     [month, today],
   );
   const isChanged = useRosterChanged();
+  useShownForm(FORM);
   const asked = useQuestion("closing", question);
   const change = (changes: Draft) => send({ kind: "draft", form: FORM, draft: { ...draft, ...changes } });
   const back = () => {
@@ -77,19 +78,17 @@ export function ClosePage({ go }: { readonly go: (page: BalancesPage) => void })
       <Field label="Reviewed by" required hint="Somebody else: two people sign a month.">
         <Input value={reviewedBy} onChange={(_event, { value }) => change({ reviewedBy: value })} />
       </Field>
-      {asked.kind === "asking" ? (
-        <p className={styles.quiet} role="status">{`Checking ${locale.month(month as Month)} …`}</p>
-      ) : null}
+      {asked.kind === "asking" ? <Quiet role="status">{`Checking ${locale.month(month as Month)} …`}</Quiet> : null}
       {asked.kind === "failed" ? <p role="alert">{asked.message}</p> : null}
       {asked.kind === "answered" && asked.answer.kind === "refused" ? <p role="alert">{asked.answer.reason}</p> : null}
-      {asked.kind === "answered" && asked.answer.kind === "checked" && asked.answer.month === month ? (
+      {asked.kind === "answered" && asked.answer.kind === "checked" ? (
         <MonthChecked
           checked={asked.answer}
           signers={{ preparedBy, reviewedBy }}
           isAnyway={draft?.["anyway"] === month}
           onAnyway={(isAnyway) => change({ anyway: isAnyway ? month : "" })}
           onDone={() => {
-            send({ kind: "signed", by: preparedBy.trim() });
+            signed(preparedBy);
             back();
           }}
           onCancel={back}

@@ -1,10 +1,10 @@
-import { Button, makeStyles, tokens } from "@fluentui/react-components";
-import { useMemo, useState } from "react";
+import { makeStyles, tokens } from "@fluentui/react-components";
+import { useMemo } from "react";
 import { usePane, useSnapshot } from "../../context.tsx";
 import { Empty } from "../../parts/empty.tsx";
 import { ItemLine } from "../../parts/item-line.tsx";
 import { Section } from "../../parts/page.tsx";
-import { Lines } from "./lines.tsx";
+import { ShortList } from "../../parts/short-list.tsx";
 import { type ClosedMonth, closedMonths } from "./months.ts";
 
 const useStyles = makeStyles({
@@ -17,29 +17,25 @@ const SHOWN = 6;
 
 /** The months that were closed, with their figures; one that has changed since opens its finding. */
 export function ClosedMonths() {
-  const { session, locale } = usePane();
+  const { session } = usePane();
   const { roster } = useSnapshot().stored;
   const months = useMemo(() => closedMonths(roster), [roster]);
-  const [isLong, setLong] = useState(false);
   return (
     <Section title="Closed months">
       {months.length === 0 ? (
         <Empty>No month is closed yet. A closed month keeps its figures, and a run that finds others says so.</Empty>
       ) : (
-        <Lines
+        <ShortList
           label="Closed months"
-          items={isLong ? months : months.slice(0, SHOWN)}
+          items={months}
+          first={SHOWN}
           keyOf={({ closingId }) => closingId}
-          onOpen={({ changed }) =>
-            changed === undefined ? undefined : () => session.go("findings", changed.values.finding)
-          }
+          opens={({ changed }) => changed !== undefined}
+          onOpen={({ changed }) => session.go("findings", changed?.values.finding)}
         >
           {(month) => <MonthLine month={month} />}
-        </Lines>
+        </ShortList>
       )}
-      {months.length > SHOWN && !isLong ? (
-        <Button onClick={() => setLong(true)}>{`Show all ${locale.number(months.length)}`}</Button>
-      ) : null}
     </Section>
   );
 }

@@ -1,6 +1,7 @@
 import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import type { NotedBalance, NotedDifference } from "../../../../core/closing/balances.ts";
 import { usePane } from "../../context.tsx";
+import { Quiet } from "../../parts/quiet.tsx";
 import { signed } from "./check-words.ts";
 
 const useStyles = makeStyles({
@@ -18,7 +19,6 @@ const useStyles = makeStyles({
     whiteSpace: "nowrap",
   },
   sum: { borderTop: `1px solid ${tokens.colorNeutralStroke1}`, fontWeight: tokens.fontWeightSemibold },
-  quiet: { margin: 0, color: tokens.colorNeutralForeground2 },
 });
 
 type Props = { readonly noted: NotedBalance; readonly differs: NotedDifference };
@@ -49,9 +49,7 @@ export function DifferenceSum({ noted, differs }: Props) {
           ))}
         </tbody>
       </table>
-      {differs.parts.length === 0 ? null : (
-        <p className={styles.quiet}>The causes are possibilities that add up, not proofs.</p>
-      )}
+      {differs.parts.length === 0 ? null : <Quiet>The causes are possibilities that add up, not proofs.</Quiet>}
     </>
   );
 }

@@ -1,4 +1,4 @@
-import { Checkbox, makeStyles, tokens } from "@fluentui/react-components";
+import { Checkbox } from "@fluentui/react-components";
 import { useMemo } from "react";
 import { closeMonth } from "../../../../core/commands/findings/close-month.ts";
 import { listed } from "../../../../core/text.ts";
@@ -7,11 +7,10 @@ import { usePane } from "../../context.tsx";
 import { CommandForm } from "../../parts/command-form.tsx";
 import { ItemLine } from "../../parts/item-line.tsx";
 import { Section } from "../../parts/page.tsx";
+import { Quiet } from "../../parts/quiet.tsx";
+import { ShortList } from "../../parts/short-list.tsx";
 import { Checklist } from "./checklist.tsx";
-import { Lines } from "./lines.tsx";
 import { type Signers, signing } from "./months.ts";
-
-const useStyles = makeStyles({ quiet: { margin: 0, color: tokens.colorNeutralForeground2 } });
 
 type Props = {
   readonly checked: Extract<ClosingAnswer, { kind: "checked" }>;
@@ -26,7 +25,6 @@ const LOCKED = ["month", "contract", "closedBy"];
 
 /** The checklist of a month, its figures, and the button that closes it, where it can be closed. */
 export function MonthChecked({ checked, signers, isAnyway, onAnyway, onDone, onCancel }: Props) {
-  const styles = useStyles();
   const { session, locale } = usePane();
   const { month, run, fresh, before } = checked;
   const today = session.today();
@@ -44,13 +42,11 @@ export function MonthChecked({ checked, signers, isAnyway, onAnyway, onDone, onC
       <Section title="What is checked">
         <Checklist checks={checks} />
         {recorded.length === 0 ? null : (
-          <p
-            className={styles.quiet}
-          >{`If the month is closed all the same, this is kept with the names: ${listed(recorded)}.`}</p>
+          <Quiet>{`If the month is closed all the same, this is kept with the names: ${listed(recorded)}.`}</Quiet>
         )}
       </Section>
       <Section title="What is signed">
-        <Lines label="What is signed" items={fresh} keyOf={({ closingId }) => closingId}>
+        <ShortList label="What is signed" items={fresh} keyOf={({ closingId }) => closingId}>
           {({ contract, unit, used, lapsed, stillOpen, balance }) => (
             <ItemLine
               title={contract}
@@ -59,11 +55,9 @@ export function MonthChecked({ checked, signers, isAnyway, onAnyway, onDone, onC
               figureDetail="balance"
             />
           )}
-        </Lines>
+        </ShortList>
         {before.length === 0 ? null : (
-          <p
-            className={styles.quiet}
-          >{`Closed before, and left as it is: ${listed(before.map(({ closingId }) => closingId))}.`}</p>
+          <Quiet>{`Closed before, and left as it is: ${listed(before.map(({ closingId }) => closingId))}.`}</Quiet>
         )}
       </Section>
       {unlessAnyway.length === 0 ? null : (

@@ -3,9 +3,9 @@ import { noteBalance } from "../../../../core/commands/notes/note-balance.ts";
 import { usePane, usePaneState } from "../../context.tsx";
 import { CommandForm } from "../../parts/command-form.tsx";
 import { Page } from "../../parts/page.tsx";
+import { useSigner } from "../../use-signer.ts";
 import { OwnBalancePart } from "./own-balance.tsx";
 import type { BalancesPage } from "./pages.ts";
-import { useSigned } from "./use-signed.ts";
 
 type Props = {
   readonly subject: string;
@@ -16,9 +16,8 @@ type Props = {
 /** Notes what the vendor's screen shows, with ours beside it while it is typed. */
 export function NotePage({ subject, unit, go }: Props) {
   const { session } = usePane();
-  const signer = usePaneState((state) => state.signer);
   const asOf = usePaneState((state) => state.held?.run.asOf);
-  const signed = useSigned();
+  const { signer, signed } = useSigner();
   const preset = useMemo(
     // the day of the run is the one on which ours is known best, and is compared at once
     () => ({ subject, unit, date: asOf ?? session.today(), enteredBy: signer }),
@@ -32,8 +31,8 @@ export function NotePage({ subject, unit, go }: Props) {
         preset={preset}
         about={`${subject} ${unit}`}
         below={{ reportedBalance: (texts) => <OwnBalancePart texts={texts} /> }}
-        onDone={() => {
-          signed("balanceChecks");
+        onDone={({ enteredBy }) => {
+          signed(enteredBy);
           back();
         }}
         onCancel={back}

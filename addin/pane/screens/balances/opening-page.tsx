@@ -1,12 +1,11 @@
 import { useMemo } from "react";
 import { noteBalance } from "../../../../core/commands/notes/note-balance.ts";
-import { usePaneState } from "../../context.tsx";
 import { CommandForm } from "../../parts/command-form.tsx";
 import { Page } from "../../parts/page.tsx";
+import { useSigner } from "../../use-signer.ts";
 import type { CheckLine } from "./checks.ts";
 import { offeredOpening } from "./offers.ts";
 import type { BalancesPage } from "./pages.ts";
-import { useSigned } from "./use-signed.ts";
 
 type Props = { readonly line: CheckLine; readonly go: (page: BalancesPage) => void };
 
@@ -14,8 +13,7 @@ const LOCKED = ["useAs"];
 
 /** A noted balance as what its pool held when the ledger starts, filled in to be looked over. */
 export function OpeningPage({ line, go }: Props) {
-  const signer = usePaneState((state) => state.signer);
-  const signed = useSigned();
+  const { signer, signed } = useSigner();
   const preset = useMemo(() => offeredOpening(line, signer), [line, signer]);
   const back = () => go({ page: "check", checkId: line.checkId });
   return (
@@ -26,8 +24,8 @@ export function OpeningPage({ line, go }: Props) {
         locked={LOCKED}
         about={line.checkId}
         submit="Begin with it"
-        onDone={() => {
-          signed("balanceChecks");
+        onDone={({ enteredBy }) => {
+          signed(enteredBy);
           back();
         }}
         onCancel={back}

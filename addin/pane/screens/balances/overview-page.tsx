@@ -1,22 +1,22 @@
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
-import { useState } from "react";
 import type { BalanceAnswer } from "../../../reconcile/questions/balance.ts";
 import { usePane, usePaneState, useSnapshot } from "../../context.tsx";
+import { BalanceLine } from "../../parts/balance-line.tsx";
 import { Empty } from "../../parts/empty.tsx";
 import { ItemLine } from "../../parts/item-line.tsx";
 import { Page, Section } from "../../parts/page.tsx";
+import { Quiet } from "../../parts/quiet.tsx";
+import { ShortList } from "../../parts/short-list.tsx";
 import { contractBalances, struckBalances } from "../../struck-balances.ts";
+import type { Asked } from "../../use-question.ts";
 import { checkedWords, verdictWords } from "./check-words.ts";
 import { type CheckLine, lastCheck } from "./checks.ts";
 import { ClosedMonths } from "./closed-months.tsx";
-import { Lines } from "./lines.tsx";
 import type { BalancesPage } from "./pages.ts";
-import type { Asked } from "./use-question.ts";
 
 const useStyles = makeStyles({
   actions: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS },
   line: { display: "block" },
-  quiet: { margin: 0, color: tokens.colorNeutralForeground2 },
 });
 
 /** So many checks are listed before somebody asks for the older ones. */
@@ -64,49 +64,32 @@ function Left({ lines, go }: Omit<Props, "asked">) {
   const day = locale.day(struck.asOf);
   return (
     <Section title="What is left to share">
-      <p className={styles.quiet}>
+      <Quiet>
         {struck.from === "run"
           ? `At the end of ${day}, by the run in the pane. Choose one to note what the screen shows.`
           : `At the end of ${day}, as the last run wrote it into the table Balances. Choose one to note what the screen shows.`}
-      </p>
-      <Lines
+      </Quiet>
+      <ShortList
         label="What is left to share"
         items={contractBalances(struck)}
         keyOf={({ contract, unit }) => `${contract} ${unit}`}
-        onOpen={({ contract, unit }) =>
-          contract === "" ? undefined : () => go({ page: "note", subject: contract, unit })
-        }
+        opens={({ contract }) => contract !== ""}
+        onOpen={({ contract, unit }) => go({ page: "note", subject: contract, unit })}
       >
-        {({ contract, unit, remaining, next }) => {
-          const check = lastCheck(lines, contract, unit);
-          return (
-            <ItemLine
-              title={contract === "" ? "Without a contract" : contract}
-              detail={
-                <>
-                  {snapshot.stored.roster.contracts.get(contract)?.name ?? ""}
-                  <span className={styles.line}>{checkedWords(check, locale)}</span>
-                </>
-              }
-              figure={locale.amount(remaining, unit)}
-              figureDetail={
-                next === undefined
-                  ? undefined
-                  : `${locale.number(next.remaining)} of it until ${locale.day(next.lastDay)}`
-              }
-              tone={remaining <= 0 ? "bad" : "plain"}
-            />
-          );
-        }}
-      </Lines>
+        {(balance) => (
+          <BalanceLine balance={balance}>
+            <span className={styles.line}>
+              {checkedWords(lastCheck(lines, balance.contract, balance.unit), locale)}
+            </span>
+          </BalanceLine>
+        )}
+      </ShortList>
     </Section>
   );
 }
 
 function Checks({ lines, asked, go }: Props) {
-  const styles = useStyles();
   const { locale, session } = usePane();
-  const [isLong, setLong] = useState(false);
   const snapshot = useSnapshot();
   const held = usePaneState((state) => state.held);
   // where nothing is known at all, the part above has said so
@@ -123,8 +106,8 @@ function Checks({ lines, asked, go }: Props) {
   }
   return (
     <Section title="What Autodesk’s screen showed">
-      {asked.kind === "asking" ? <p className={styles.quiet}>Comparing …</p> : null}
-      {asked.kind === "failed" ? <p className={styles.quiet}>{asked.message}</p> : null}
+      {asked.kind === "asking" ? <Quiet>Comparing …</Quiet> : null}
+      {asked.kind === "failed" ? <Quiet>{asked.message}</Quiet> : null}
       {waiting && asked.kind !== "asking" ? (
         <Empty actions={<Button onClick={() => session.go("reconcile")}>Reconcile</Button>}>
           {asked.kind === "answered"
@@ -132,15 +115,15 @@ function Checks({ lines, asked, go }: Props) {
             : "Reconcile the exports to compare what was noted with ours."}
         </Empty>
       ) : null}
-      <Lines
+      <ShortList
         label="What Autodesk’s screen showed"
-        items={isLong ? lines : lines.slice(0, SHOWN)}
+        items={lines}
+        first={SHOWN}
         keyOf={({ checkId }) => checkId}
-        onOpen={({ checkId }) =>
-          () => {
-            go({ page: "check", checkId });
-            void session.show({ table: "BalanceChecks", key: [checkId] });
-          }}
+        onOpen={({ checkId }) => {
+          go({ page: "check", checkId });
+          void session.show({ table: "BalanceChecks", key: [checkId] });
+        }}
       >
         {(line) => (
           <ItemLine
@@ -151,10 +134,7 @@ function Checks({ lines, asked, go }: Props) {
             tone={line.verdict === "differs" ? "bad" : "plain"}
           />
         )}
-      </Lines>
-      {lines.length > SHOWN && !isLong ? (
-        <Button onClick={() => setLong(true)}>{`Show all ${locale.number(lines.length)}`}</Button>
-      ) : null}
+      </ShortList>
     </Section>
   );
 }

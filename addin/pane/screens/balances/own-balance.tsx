@@ -2,8 +2,8 @@ import { makeStyles, tokens } from "@fluentui/react-components";
 import { useMemo } from "react";
 import { useFormStyle, usePane } from "../../context.tsx";
 import type { Draft } from "../../state.ts";
+import { useQuestion } from "../../use-question.ts";
 import { againstOurs, ownQuestion } from "./own-question.ts";
-import { useQuestion } from "./use-question.ts";
 
 const useStyles = makeStyles({
   box: {

@@ -1,15 +1,16 @@
-import { makeStyles, tokens } from "@fluentui/react-components";
 import { useMemo, useState } from "react";
-import { usePane, usePaneState } from "../../context.tsx";
+import { usePane } from "../../context.tsx";
+import { formName } from "../../form-name.ts";
 import { CommandForm } from "../../parts/command-form.tsx";
 import { Page } from "../../parts/page.tsx";
+import { Quiet } from "../../parts/quiet.tsx";
+import type { Draft } from "../../state.ts";
+import { useSigner } from "../../use-signer.ts";
 import { decisionForm, subjectsInWords } from "./decision-form.ts";
 import type { FindingItem } from "./finding-item.ts";
 import { foldsNow } from "./finding-list.ts";
 import { useView } from "./use-view.ts";
 import { type Choice, pick } from "./view.ts";
-
-const useStyles = makeStyles({ quiet: { margin: 0, color: tokens.colorNeutralForeground2, overflowWrap: "anywhere" } });
 
 type Props = {
   readonly items: readonly FindingItem[];
@@ -19,10 +20,9 @@ type Props = {
 
 /** The form of a decision on one finding or on several. */
 export function DecidePage({ items, choice, findings }: Props) {
-  const styles = useStyles();
-  const { send, session, store } = usePane();
+  const { send, session } = usePane();
   const { view, change } = useView();
-  const signer = usePaneState((state) => state.signer);
+  const { signer, signed } = useSigner();
   const picked = useMemo(() => {
     const wanted = new Set(findings);
     return items.filter(({ finding }) => wanted.has(finding.finding));
@@ -35,16 +35,15 @@ export function DecidePage({ items, choice, findings }: Props) {
   );
   const given = useMemo(() => [picked.map(({ finding }) => finding.finding)], [picked]);
   const about = findings.join("\n");
-  const formName = [form.command.name, ...form.locked.map((name) => form.preset[name] ?? ""), about].join("/");
 
   const leave = () => change({ deciding: undefined });
   const back = () => {
-    send({ kind: "draft", form: formName, draft: undefined });
+    const { command, preset, locked } = form;
+    send({ kind: "draft", form: formName(command, preset, locked, about), draft: undefined });
     leave();
   };
-  const finish = () => {
-    const first = store.get().snapshot?.stored.roster.findings.find(({ values }) => values.finding === findings[0]);
-    if (choice !== "assign") send({ kind: "signed", by: first?.values.decidedBy ?? "" });
+  const finish = ({ decidedBy }: Draft) => {
+    signed(decidedBy);
     // the list is what is looked at next: what was decided has left the desk
     change({ ...pick(view, findings, false), folds, deciding: undefined });
     send({ kind: "opened", screen: "findings", key: undefined });
@@ -52,7 +51,7 @@ export function DecidePage({ items, choice, findings }: Props) {
   };
   return (
     <Page title={form.title} onBack={back}>
-      <p className={styles.quiet}>{subjectsInWords(picked)}</p>
+      <Quiet>{subjectsInWords(picked)}</Quiet>
       <CommandForm
         command={form.command}
         preset={form.preset}

@@ -3,6 +3,7 @@ import { useMemo } from "react";
 import type { RunFinding } from "../../../../core/run-file.ts";
 import { usePane } from "../../context.tsx";
 import { Empty } from "../../parts/empty.tsx";
+import { Quiet } from "../../parts/quiet.tsx";
 import type { HeldRun } from "../../state.ts";
 import { evidenceOf } from "./evidence.ts";
 
@@ -10,7 +11,6 @@ const useStyles = makeStyles({
   list: { margin: 0, padding: 0, listStyleType: "none", display: "grid", rowGap: tokens.spacingVerticalXS },
   line: { overflowWrap: "anywhere", fontVariantNumeric: "tabular-nums" },
   cell: { maxWidth: "100%", minWidth: 0, overflowWrap: "anywhere", textAlign: "start" },
-  quiet: { margin: 0, color: tokens.colorNeutralForeground2 },
 });
 
 type Props = { readonly finding: RunFinding; readonly held: HeldRun | undefined };
@@ -23,7 +23,7 @@ export function EvidenceList({ finding, held }: Props) {
   if (evidence.length === 0) {
     const isOfRun = held?.run.findings.some((one) => one.finding === finding.finding) === true;
     return isOfRun ? (
-      <p className={styles.quiet}>It is about no single line: the figures as a whole show it.</p>
+      <Quiet>It is about no single line: the figures as a whole show it.</Quiet>
     ) : (
       <Empty actions={<Button onClick={() => session.go("reconcile")}>Reconcile</Button>}>
         {held === undefined
@@ -50,7 +50,7 @@ export function EvidenceList({ finding, held }: Props) {
           </li>
         ))}
       </ul>
-      {more > 0 ? <p className={styles.quiet}>{`${locale.number(more)} more.`}</p> : null}
+      {more > 0 ? <Quiet>{`${locale.number(more)} more.`}</Quiet> : null}
     </>
   );
 }

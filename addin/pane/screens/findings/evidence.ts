@@ -1,11 +1,8 @@
 import type { StoredRoster } from "../../../../core/commands/command.ts";
-import { type TableKey, tableOf } from "../../../../core/commands/rows.ts";
-import { cellAsRead, columnUnder } from "../../../../core/roster/patch.ts";
-import { cellStyle } from "../../../../core/roster/roster.ts";
+import { rowsOf, type TableKey, tableOf } from "../../../../core/commands/rows.ts";
+import { columnUnder } from "../../../../core/roster/patch.ts";
 import { rosterTables } from "../../../../core/roster/tables.ts";
 import type { RunFinding } from "../../../../core/run-file.ts";
-import { headerOf } from "../../../../core/table/define.ts";
-import { loose } from "../../../../core/text.ts";
 import type { RowPlace } from "../../../excel/show-place.ts";
 
 /** What shows a finding: a line of a file, or a cell of the roster that can be selected. */
@@ -30,21 +27,10 @@ export function evidenceOf({ evidence }: RunFinding, roster: StoredRoster | unde
 
 type Cell = { readonly table: string; readonly row: number; readonly column: string | null };
 
-function placeOf({ table: name, row: at, column }: Cell, { roster, grids }: StoredRoster): RowPlace | undefined {
+function placeOf({ table: name, row: at, column }: Cell, roster: StoredRoster): RowPlace | undefined {
   const known = Object.keys(rosterTables).find((one) => tableOf(one as TableKey).name === name) as TableKey | undefined;
-  const grid = known === undefined ? undefined : grids[known];
-  const row = grid?.rows.find((one) => one.row === at);
-  if (known === undefined || grid === undefined || row === undefined) return undefined;
-  const table = tableOf(known);
-  const key = table.key.map((part) => {
-    const declared = table.columns[part];
-    const index = grid.headers.findIndex((header) => declared?.headers.some((one) => loose(one) === loose(header)));
-    const cell = row.cells[index];
-    if (declared === undefined || cell === undefined) return "";
-    return String(cellAsRead(declared.cell, cellStyle(roster.policy), cell) ?? "");
-  });
-  if (key.every((part) => part === "")) return undefined;
-  const declared = column === null ? undefined : columnUnder(table, column);
-  const header = Object.keys(table.columns).find((one) => table.columns[one] === declared);
-  return { table: name, key, header: header === undefined ? undefined : headerOf(table, header) };
+  const row = known === undefined ? undefined : rowsOf(roster, known).find((one) => one.row === at);
+  if (known === undefined || row === undefined) return undefined;
+  const header = column === null ? undefined : columnUnder(tableOf(known), column)?.headers[0];
+  return { table: name, key: row.key, header };
 }

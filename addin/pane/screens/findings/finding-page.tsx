@@ -5,6 +5,7 @@ import { usePane, usePaneState, useSnapshot } from "../../context.tsx";
 import { paneHelp } from "../../pane-help.ts";
 import { Facts } from "../../parts/facts.tsx";
 import { Page, Section } from "../../parts/page.tsx";
+import { Quiet } from "../../parts/quiet.tsx";
 import { ChoiceButtons } from "./choice-buttons.tsx";
 import { EvidenceList } from "./evidence-list.tsx";
 import type { FindingItem } from "./finding-item.ts";
@@ -15,7 +16,6 @@ import { SeverityMark } from "./severity-mark.tsx";
 import { useAddPeople, useView } from "./use-view.ts";
 
 const useStyles = makeStyles({
-  quiet: { margin: 0, color: tokens.colorNeutralForeground2 },
   text: { margin: 0, overflowWrap: "anywhere" },
   next: { margin: 0, fontWeight: tokens.fontWeightSemibold, overflowWrap: "anywhere" },
   actions: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS },
@@ -41,10 +41,10 @@ export function FindingPage({ item }: { readonly item: FindingItem }) {
   };
   return (
     <Page title={subject} onBack={back}>
-      <p className={styles.quiet}>
+      <Quiet>
         <SeverityMark severity={severity} />
         {`${severityWords[severity]}: ${titleOf(code)}`}
-      </p>
+      </Quiet>
       <p className={styles.text}>{locale.words(message)}</p>
       {next === "" ? null : <p className={styles.next}>{locale.words(paneHelp(next))}</p>}
       <div className={styles.actions}>

@@ -1,9 +1,10 @@
-import { Button, makeStyles, tokens } from "@fluentui/react-components";
+import { Button } from "@fluentui/react-components";
 import { useCallback, useDeferredValue, useMemo } from "react";
 import { usePane, usePaneState } from "../../context.tsx";
 import { Empty } from "../../parts/empty.tsx";
 import { ItemList } from "../../parts/item-list.tsx";
 import { Page } from "../../parts/page.tsx";
+import { PickedBar } from "../../parts/picked-bar.tsx";
 import { ChoiceButtons } from "./choice-buttons.tsx";
 import type { FindingItem } from "./finding-item.ts";
 import { type ListLine, listedBy, listLines, peopleText } from "./finding-list.ts";
@@ -13,28 +14,12 @@ import { Unrecorded } from "./unrecorded.tsx";
 import { useAddPeople, useView } from "./use-view.ts";
 import { firstFindingsView } from "./view.ts";
 
-const useStyles = makeStyles({
-  bar: {
-    position: "sticky",
-    bottom: 0,
-    display: "flex",
-    flexWrap: "wrap",
-    alignItems: "center",
-    gap: tokens.spacingHorizontalS,
-    paddingBlock: tokens.spacingVerticalS,
-    borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
-    backgroundColor: tokens.colorNeutralBackground1,
-  },
-  count: { fontWeight: tokens.fontWeightSemibold, flexGrow: 1 },
-});
-
 const keyOf = ({ key }: ListLine) => key;
 const isUnfolded = (line: ListLine) => (line.kind === "group" ? line.isUnfolded : undefined);
 
 /** The findings by cause, with what is done about several at once. */
 export function FindingsPage({ items }: { readonly items: readonly FindingItem[] }) {
-  const styles = useStyles();
-  const { session, locale, send } = usePane();
+  const { session, send } = usePane();
   const { view, change, decide } = useView();
   const addPeople = useAddPeople();
   const opened = usePaneState((state) => state.selected);
@@ -87,15 +72,13 @@ export function FindingsPage({ items }: { readonly items: readonly FindingItem[]
           )}
         </>
       )}
-      {there.length === 0 ? null : (
-        <section className={styles.bar} aria-label="What to do with the picked findings">
-          <span className={styles.count} role="status">{`${locale.number(there.length)} picked`}</span>
-          <Button appearance="subtle" onClick={() => change({ picked: new Set() })}>
-            Pick none
-          </Button>
-          <ChoiceButtons onChoose={(choice) => decide(choice, there)} />
-        </section>
-      )}
+      <PickedBar
+        label="What to do with the picked findings"
+        count={there.length}
+        onNone={() => change({ picked: new Set() })}
+      >
+        <ChoiceButtons onChoose={(choice) => decide(choice, there)} />
+      </PickedBar>
     </Page>
   );
 }

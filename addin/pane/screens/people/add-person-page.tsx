@@ -1,7 +1,7 @@
-import { useRef } from "react";
 import { addPerson } from "../../../../core/commands/people/add-person.ts";
 import { personKey } from "../../../../core/person.ts";
-import { usePaneState, useSnapshot } from "../../context.tsx";
+import { useSnapshot } from "../../context.tsx";
+import { onlyContract } from "../../offers.ts";
 import { CommandForm } from "../../parts/command-form.tsx";
 import { Page } from "../../parts/page.tsx";
 
@@ -13,18 +13,13 @@ type Props = {
 
 /** The form that puts one person on the roster. */
 export function AddPersonPage({ onBack, onAdded }: Props) {
-  const { contracts } = useSnapshot().stored.roster;
-  const typed = usePaneState((state) => state.drafts[addPerson.name]?.["email"]);
-  // the form forgets what was typed when it is written
-  const email = useRef("");
-  if (typed !== undefined) email.current = typed;
-  const [only] = contracts.size === 1 ? contracts.keys() : [];
+  const { roster } = useSnapshot().stored;
   return (
     <Page title={addPerson.title} onBack={onBack}>
       <CommandForm
         command={addPerson}
-        preset={{ contract: only }}
-        onDone={() => onAdded(personKey(email.current))}
+        preset={{ contract: onlyContract(roster) }}
+        onDone={({ email = "" }) => onAdded(personKey(email))}
         onCancel={onBack}
       />
     </Page>

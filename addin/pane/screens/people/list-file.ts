@@ -1,7 +1,6 @@
 import { readCsvGrid } from "../../../../core/files/csv.ts";
-import type { Encoding } from "../../../../core/files/encoding.ts";
 import { fileKind } from "../../../../core/files/file-kind.ts";
-import { createTextAttempt } from "../../../../core/files/text-attempt.ts";
+import { wholeText } from "../../../../core/files/whole-text.ts";
 import { readSheets } from "../../../../core/files/xlsx/read-sheets.ts";
 import { isRefusal } from "../../../../core/files/xlsx/refusal.ts";
 import { findList } from "../../../../core/new-roster/list-sheet.ts";
@@ -24,7 +23,7 @@ export function readListFile(name: string, bytes: Uint8Array): Grid | ListTroubl
     const list = isRefusal(sheets) ? sheets : findList(sheets, name, []);
     return isRefusal(list) ? { message: `${name}: ${list.message}`, help: list.help } : list;
   }
-  const text = kind === "text" ? textOf(bytes) : undefined;
+  const text = kind === "text" ? wholeText(bytes) : undefined;
   if (text === undefined) {
     return {
       message: `${name} is neither a CSV file nor a workbook that can be read.`,
@@ -32,15 +31,4 @@ export function readListFile(name: string, bytes: Uint8Array): Grid | ListTroubl
     };
   }
   return readCsvGrid(text, name);
-}
-
-function textOf(bytes: Uint8Array, encoding?: Encoding): string | undefined {
-  let text = "";
-  const attempt = createTextAttempt(encoding, (piece) => {
-    text += piece;
-  });
-  attempt.push(bytes);
-  const { readable, mayBeWindows } = attempt.finish();
-  if (readable) return text;
-  return mayBeWindows && encoding === undefined ? textOf(bytes, "windows-1252") : undefined;
 }

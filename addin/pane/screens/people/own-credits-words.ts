@@ -5,7 +5,8 @@ import { individualGrant } from "../../../../core/roster/pools.ts";
 import type { Roster } from "../../../../core/roster/roster.ts";
 import type { Bound } from "../../../../core/roster/terms.ts";
 import type { Locale } from "../../locale.ts";
-import { lapsedOf, type OwnCredits } from "./own-credits.ts";
+import { lapsedOf } from "../../struck-balances.ts";
+import type { OwnCredits } from "./own-credits.ts";
 import { sourceWords } from "./people-list.ts";
 
 /** Individual credits as names and figures, and a sentence where there are none. */

@@ -18,8 +18,3 @@ export function ownCreditsBook(struck: StruckBalances | undefined): (person: Per
     return found === undefined ? undefined : { ...found, asOf, from };
   };
 }
-
-/** What lapsed of them, in credits: what was granted and neither used nor is left. */
-export function lapsedOf({ granted, used, remaining }: OwnCredits): number {
-  return Math.round((granted - used - remaining) * 1e6) / 1e6;
-}

@@ -4,6 +4,7 @@ import { isRefused } from "../../../../core/commands/command.ts";
 import { pastePeople } from "../../../../core/commands/people/paste-people.ts";
 import { type PastedList, previewPeople } from "../../../../core/commands/people/preview.ts";
 import { usePane, usePaneState, useSnapshot } from "../../context.tsx";
+import { onlyContract } from "../../offers.ts";
 import { Page, Section } from "../../parts/page.tsx";
 import { useShownForm } from "../../use-shown-form.ts";
 import { PasteChoices } from "./paste-choices.tsx";
@@ -51,9 +52,7 @@ export function PastePage({ onBack }: { readonly onBack: () => void }) {
   const chosen = useMemo(() => draftedMapping(draft), [meanings]);
   const preset = useMemo(() => (list === undefined ? [] : presetMapping(list, remembered)), [list, remembered]);
   const mapping: Mapping = list !== undefined && chosen?.length === list.grid.headers.length ? chosen : preset;
-  const { contracts } = stored.roster;
-  const [only = ""] = contracts.size === 1 ? contracts.keys() : [];
-  const { contract = only } = draft;
+  const { contract = onlyContract(stored.roster) ?? "" } = draft;
   const { registeredOn = "" } = draft;
   const isOrderAsked = useMemo(() => list !== undefined && needsDayOrder(list, mapping), [list, mapping]);
   const dayOrder = draftedDayOrder(draft, stored.roster.policy.dayOrder);

@@ -1,19 +1,15 @@
-import { MessageBar, MessageBarBody, MessageBarTitle, makeStyles, tokens } from "@fluentui/react-components";
+import { MessageBar, MessageBarBody, MessageBarTitle } from "@fluentui/react-components";
 import { isRefused, type Refused } from "../../../../core/commands/command.ts";
 import type { PeoplePreview } from "../../../../core/commands/people/preview.ts";
 import { usePane } from "../../context.tsx";
 import { ItemLine } from "../../parts/item-line.tsx";
 import { Section } from "../../parts/page.tsx";
+import { Quiet } from "../../parts/quiet.tsx";
 import { MoreLines } from "./more-lines.tsx";
 import { groupCounts, pasteWords, previewGroups } from "./paste-preview.ts";
 
-const useStyles = makeStyles({
-  note: { margin: 0, color: tokens.colorNeutralForeground2 },
-});
-
 /** What would become of a list, before anything is written; or why nothing can. */
 export function PasteResult({ preview }: { readonly preview: PeoplePreview | Refused }) {
-  const styles = useStyles();
   const { locale } = usePane();
   if (isRefused(preview)) {
     return (
@@ -29,13 +25,13 @@ export function PasteResult({ preview }: { readonly preview: PeoplePreview | Ref
   const isNothing = pasteWords(preview) === undefined;
   return (
     <>
-      <p className={styles.note} role="status">
+      <Quiet role="status">
         {isNothing ? "There is nothing to write" : "Nothing is written yet"}
         {groups.length === 0 ? "." : `: ${groupCounts(groups, locale)}.`}
-      </p>
+      </Quiet>
       {groups.map(({ title, help, lines }) => (
         <Section key={title} title={`${title} (${locale.number(lines.length)})`}>
-          <p className={styles.note}>{help}</p>
+          <Quiet>{help}</Quiet>
           <MoreLines label={title} lines={lines}>
             {(lineOf) => {
               const { title: who, detail } = lineOf();

@@ -33,14 +33,15 @@ const useStyles = makeStyles({
 /** Where the list comes from: rows that are pasted, or a file that is chosen or dropped. */
 export function PasteSource({ draft, rows }: { readonly draft: PasteDraft; readonly rows: number | undefined }) {
   const styles = useStyles();
-  const { send } = usePane();
+  const { send, store } = usePane();
   const input = useRef<HTMLInputElement>(null);
   const [trouble, setTrouble] = useState<ListTrouble>();
   const [isOver, setOver] = useState(false);
   const take = (next: PasteDraft | undefined) => {
     setTrouble(undefined);
-    // what was chosen for everybody stays chosen for the list that comes instead
-    const { text: _text, grid: _grid, source: _source, meanings: _meanings, ...kept } = draft;
+    // what was chosen for everybody, until the file was read too, stays chosen for the list that comes instead
+    const now: PasteDraft = store.get().drafts[PASTE] ?? {};
+    const { text: _text, grid: _grid, source: _source, meanings: _meanings, ...kept } = now;
     send({ kind: "draft", form: PASTE, draft: next === undefined ? undefined : { ...kept, ...next } });
   };
   const read = async (file: File | undefined) => {

@@ -21,7 +21,7 @@ import {
   peopleItems,
 } from "./people-list.ts";
 import { PersonBox } from "./person-box.tsx";
-import { PickedBar } from "./picked-bar.tsx";
+import { PickedPeople } from "./picked-people.tsx";
 
 const useStyles = makeStyles({
   // both stay side by side, be it beside the title or below it
@@ -147,7 +147,7 @@ export function PeopleListPage({ onOpen }: { readonly onOpen: (key: string) => v
           }}
         </ItemList>
       )}
-      <PickedBar listed={found} onOpen={onOpen} />
+      <PickedPeople listed={found} onOpen={onOpen} />
     </Page>
   );
 }

@@ -3,6 +3,7 @@ import type { AnyCommand } from "../../../../core/commands/command.ts";
 import { label } from "../../../../core/commands/lookup.ts";
 import type { PersonKey } from "../../../../core/person.ts";
 import { useSnapshot } from "../../context.tsx";
+import { onlyContract } from "../../offers.ts";
 import { CommandForm } from "../../parts/command-form.tsx";
 import { Page, Section } from "../../parts/page.tsx";
 import { MoreLines } from "./more-lines.tsx";
@@ -16,8 +17,7 @@ export function SeveralPage({ command, words, onBack }: Props) {
   const { pick } = usePicked();
   const keys = usePickedPeople();
   const given = useMemo(() => [keys], [keys]);
-  const [only] = roster.contracts.size === 1 ? roster.contracts.keys() : [];
-  const preset = useMemo(() => ({ contract: only }), [only]);
+  const preset = useMemo(() => ({ contract: onlyContract(roster) }), [roster]);
   const people = keys.flatMap((key) => roster.people.get(key as PersonKey) ?? []);
   return (
     <Page title={command.title} onBack={onBack}>

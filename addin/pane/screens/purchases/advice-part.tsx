@@ -31,7 +31,7 @@ export function AdvicePart({ lines }: { readonly lines: readonly PoolLine[] }) {
   const { session, locale } = usePane();
   const { roster } = useSnapshot().stored;
   const held = usePaneState((state) => state.held);
-  const plan = usePlan(held);
+  const plan = usePlan();
   const today = session.today();
   const advice = useMemo(() => {
     const given = { roster, lines, today, locale };

@@ -1,6 +1,7 @@
 import { useMemo } from "react";
 import { addCloudServicePool } from "../../../../core/commands/pools/cloud-service.ts";
 import { usePane, useSnapshot } from "../../context.tsx";
+import { onlyContract } from "../../offers.ts";
 import { CommandForm } from "../../parts/command-form.tsx";
 import { Page } from "../../parts/page.tsx";
 
@@ -9,10 +10,7 @@ export function CloudServicePage({ onBack }: { readonly onBack: () => void }) {
   const { session } = usePane();
   const { roster } = useSnapshot().stored;
   const today = session.today();
-  const preset = useMemo(() => {
-    const [only] = roster.contracts.size === 1 ? [...roster.contracts.keys()] : [];
-    return { contract: only, appliedOn: today };
-  }, [roster, today]);
+  const preset = useMemo(() => ({ contract: onlyContract(roster), appliedOn: today }), [roster, today]);
   return (
     <Page title={addCloudServicePool.title} onBack={onBack}>
       <CommandForm

@@ -1,6 +1,7 @@
 import { useMemo } from "react";
 import { recordHeldPool } from "../../../../core/commands/pools/held-pool.ts";
 import { usePane, useSnapshot } from "../../context.tsx";
+import { onlyContract } from "../../offers.ts";
 import { CommandForm } from "../../parts/command-form.tsx";
 import { Page } from "../../parts/page.tsx";
 import { lastDayHeld } from "./asked.ts";
@@ -10,10 +11,7 @@ import { Worked } from "./worked.tsx";
 export function HeldPage({ onBack }: { readonly onBack: () => void }) {
   const { locale } = usePane();
   const { roster } = useSnapshot().stored;
-  const preset = useMemo(() => {
-    const [only] = roster.contracts.size === 1 ? roster.contracts.keys() : [];
-    return { contract: only };
-  }, [roster]);
+  const preset = useMemo(() => ({ contract: onlyContract(roster) }), [roster]);
   return (
     <Page title={recordHeldPool.title} onBack={onBack}>
       <CommandForm

@@ -1,6 +1,6 @@
 import type { Snapshot } from "../../snapshot.ts";
 import type { HeldRun } from "../../state.ts";
-import { struckBalances } from "../../struck-balances.ts";
+import { lapsedOf, struckBalances } from "../../struck-balances.ts";
 
 /** What a pool held at the end of a day, in credits (or tokens): of how much, corrections included, and what had lapsed. */
 export type KnownBalance = {
@@ -14,10 +14,9 @@ export type KnownBalance = {
 export function knownBalances(snapshot: Snapshot, held: HeldRun | undefined): ReadonlyMap<string, KnownBalance> {
   const struck = struckBalances(snapshot, held);
   return new Map(
-    struck?.pools.map(({ pool, granted, used, remaining }) => {
-      // differences of amounts of six decimals have six decimals
-      const lapsed = Math.round((granted - used - remaining) * 1e6) / 1e6;
-      return [pool, { remaining, granted, lapsed: Math.max(0, lapsed), asOf: struck.asOf }] as const;
+    struck?.pools.map((of) => {
+      const { pool, remaining, granted } = of;
+      return [pool, { remaining, granted, lapsed: Math.max(0, lapsedOf(of)), asOf: struck.asOf }] as const;
     }),
   );
 }

@@ -9,7 +9,8 @@ import type { PoolLine } from "./pool-lines.ts";
 import { lastDayPlain, poolInWords } from "./pool-words.ts";
 import { Worked } from "./worked.tsx";
 
-const LOCKED = ["poolId"] as const;
+/** The field that names the pool, which follows from where the form is. */
+export const POOL = ["poolId"] as const;
 
 type Props = { readonly line: PoolLine; readonly doing: Doing; readonly onBack: () => void };
 
@@ -27,7 +28,7 @@ export function PoolForm({ line, doing: { command, preset }, onBack }: Props) {
       <CommandForm
         command={command}
         preset={preset}
-        locked={LOCKED}
+        locked={POOL}
         below={command.name === "recordApplication" ? { expiresOn: lastDay } : { purchasedOn: lastDay }}
         onDone={onBack}
         onCancel={onBack}

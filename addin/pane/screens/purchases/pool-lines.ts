@@ -1,7 +1,7 @@
 import { daysBetween, type PlainDate } from "../../../../core/calendar.ts";
 import { poolOfRow, reasonOf } from "../../../../core/commands/what-if.ts";
 import { type MicroCredits, times, toNumber } from "../../../../core/credits.ts";
-import { type Pool, rosterPools } from "../../../../core/roster/pools.ts";
+import { type Pool, poolsOf } from "../../../../core/roster/pools.ts";
 import type { PoolRow } from "../../../../core/roster/roster.ts";
 import { byText, byTextOrLast } from "../../../../core/text.ts";
 import type { Snapshot } from "../../snapshot.ts";
@@ -42,7 +42,7 @@ export type PoolLine = {
 export function poolLines(snapshot: Snapshot, held: HeldRun | undefined, today: PlainDate): readonly PoolLine[] {
   const { stored } = snapshot;
   const { roster } = stored;
-  const pools = new Map(rosterPools(roster, () => {}).pools.map((pool) => [pool.pool, pool]));
+  const pools = new Map(poolsOf(roster).map((pool) => [pool.pool, pool]));
   const known = knownBalances(snapshot, held);
   return roster.poolRows.map((row) => {
     const { values } = row;

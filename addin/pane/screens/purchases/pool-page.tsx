@@ -1,12 +1,13 @@
 import { Button, MessageBar, MessageBarBody, MessageBarTitle, makeStyles, tokens } from "@fluentui/react-components";
 import { useState } from "react";
 import { usePane, useSnapshot } from "../../context.tsx";
+import { formName } from "../../form-name.ts";
 import { LetterPart } from "../../parts/letter.tsx";
 import { Page, Section } from "../../parts/page.tsx";
 import { type Doing, doingsOf, quoteLetterOf } from "./doings.ts";
 import { PoolAdjustments } from "./pool-adjustments.tsx";
 import { PoolFacts } from "./pool-facts.tsx";
-import { PoolForm } from "./pool-form.tsx";
+import { POOL, PoolForm } from "./pool-form.tsx";
 import type { PoolLine } from "./pool-lines.ts";
 import { shownSteps } from "./pool-steps.ts";
 import { standingWords } from "./pool-words.ts";
@@ -29,7 +30,7 @@ export function PoolPage({ line, onBack }: Props) {
   // a form that was begun is open again when somebody comes back to it
   const [doing, setDoing] = useState<Doing | undefined>(() => {
     const { drafts } = store.get();
-    return doings.find(({ command }) => `${command.name}/${line.id}` in drafts);
+    return doings.find(({ command }) => formName(command, { poolId: line.id }, POOL) in drafts);
   });
   if (doing !== undefined) {
     return <PoolForm key={doing.command.name} line={line} doing={doing} onBack={() => setDoing(undefined)} />;

@@ -1,6 +1,7 @@
 import { useMemo } from "react";
 import { requestPurchase } from "../../../../core/commands/pools/request-pool.ts";
 import { usePane, useSnapshot } from "../../context.tsx";
+import { onlyContract } from "../../offers.ts";
 import { CommandForm } from "../../parts/command-form.tsx";
 import { Page } from "../../parts/page.tsx";
 import { blocksAsked, lastDayAsked } from "./asked.ts";
@@ -16,8 +17,7 @@ export function RequestPage({ preset, onBack }: Props) {
   const { roster } = useSnapshot().stored;
   const today = session.today();
   const first = useMemo(() => {
-    const [only] = roster.contracts.size === 1 ? [...roster.contracts.keys()] : [];
-    const contract = preset.contract ?? only;
+    const contract = preset.contract ?? onlyContract(roster);
     const unit = preset.unit ?? (contract === undefined ? undefined : roster.contracts.get(contract)?.unit);
     const reseller =
       contract === undefined || unit === undefined ? undefined : lastPriceOf(roster, contract, unit).reseller;

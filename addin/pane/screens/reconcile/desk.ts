@@ -4,6 +4,7 @@ import type { Mapping } from "../../../../core/roster/mapping.ts";
 import { mappingJson } from "../../../../core/roster/mapping.ts";
 import { counted, listed } from "../../../../core/text.ts";
 import type { ReconcileHow } from "../../session.ts";
+import type { MappingForm } from "./mapping-options.ts";
 
 /** A file as it is told from others; the browser's `File` is one. */
 export type Chosen = Pick<File, "name" | "size" | "lastModified">;
@@ -14,12 +15,16 @@ export type TypedPeriod = { readonly first: string; readonly last: string };
 /** Everything that is laid ready for a run. It stays when a run fails, and when another screen is looked at. */
 export type Desk<F extends Chosen = File> = {
   readonly files: readonly F[];
+  /** The files of the run that is shown: what it says of their lines is looked up in them, whatever lies here since. */
+  readonly ran: readonly F[];
   readonly asOf: string;
   readonly covers: readonly TypedPeriod[];
   /** The days of usage reports that do not state theirs. */
   readonly period: TypedPeriod;
   /** Mappings that were made in the form, for this run alone. */
   readonly mappings: readonly Mapping[];
+  /** What was said so far of the columns of files that were not recognised, by `formKey`. */
+  readonly forms: ReadonlyMap<string, MappingForm>;
   /** What the last doing came to, where it is worth a sentence: files that were there already, or a run that was cancelled. */
   readonly note: string;
 };
@@ -27,7 +32,16 @@ export type Desk<F extends Chosen = File> = {
 const noPeriod: TypedPeriod = { first: "", last: "" };
 
 /** A desk with nothing on it. */
-export const emptyDesk: Desk<never> = { files: [], asOf: "", covers: [], period: noPeriod, mappings: [], note: "" };
+export const emptyDesk: Desk<never> = {
+  files: [],
+  ran: [],
+  asOf: "",
+  covers: [],
+  period: noPeriod,
+  mappings: [],
+  forms: new Map(),
+  note: "",
+};
 
 /** Lays files on the desk; one that lies there already is not laid there twice. */
 export function withFiles<F extends Chosen>(desk: Desk<F>, files: readonly F[]): Desk<F> {
@@ -57,6 +71,11 @@ export function identity({ name, size, lastModified }: Chosen): string {
 /** A mapping for this run; another of the same name is replaced. */
 export function withMapping<F extends Chosen>(desk: Desk<F>, mapping: Mapping): Desk<F> {
   return { ...desk, mappings: [...desk.mappings.filter(({ name }) => name !== mapping.name), mapping] };
+}
+
+/** The key of what is said of a file's columns: under the same headers it is the same form. */
+export function formKey(file: string, headers: readonly string[]): string {
+  return [file, ...headers].join("\n");
 }
 
 /** What is asked beside the files, or what is wrong with what was typed, by field. */

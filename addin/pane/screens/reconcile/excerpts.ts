@@ -6,19 +6,6 @@ const LARGEST = 64 * 1024 * 1024;
 /** Lines of dropped files by `file` and number from 1. */
 export type Lines = ReadonlyMap<string, ReadonlyMap<number, string>>;
 
-/** The files under the names by which a run knows them: of several of one name, the later ones are numbered. */
-export function namedFiles<F extends { readonly name: string }>(
-  files: readonly F[],
-): readonly (readonly [string, F])[] {
-  const taken = new Set<string>();
-  return files.map((file) => {
-    let name = file.name;
-    for (let number = 2; taken.has(name); number += 1) name = `${file.name} (${number})`;
-    taken.add(name);
-    return [name, file];
-  });
-}
-
 /** Headers stand near the top: with them an excerpt can point at the cell. */
 const HEADERS = 40;
 

@@ -1,5 +1,5 @@
 import { Button, MessageBar, MessageBarBody, makeStyles, tokens } from "@fluentui/react-components";
-import { useMemo, useState } from "react";
+import { useMemo } from "react";
 import { addMapping } from "../../../../core/commands/notes/add-mapping.ts";
 import type { FileSuggestion } from "../../../../core/exports/mapping/gather.ts";
 import { visible } from "../../../../core/report/visible.ts";
@@ -10,12 +10,12 @@ import { CommandForm } from "../../parts/command-form.tsx";
 import { Empty } from "../../parts/empty.tsx";
 import { Page, Section } from "../../parts/page.tsx";
 import { ChoiceField } from "./choice-field.tsx";
-import { withMapping } from "./desk.ts";
+import { formKey, withMapping } from "./desk.ts";
 import { mappingView, meaningChoices } from "./mapping-form.ts";
 import { exampleOf, firstForm, type MappingForm, optionFields, withMeaning } from "./mapping-options.ts";
 import { MappingPreview } from "./mapping-preview.tsx";
 import { runDesk } from "./run-again.ts";
-import { changeDesk } from "./use-desk.ts";
+import { changeDesk, useDesk } from "./use-desk.ts";
 
 const useStyles = makeStyles({
   text: { margin: 0 },
@@ -44,17 +44,22 @@ export function MappingPage({ result, file }: Props) {
           This file is not asked about any more.
         </Empty>
       ) : (
-        <MappingFields key={file} suggestion={suggestion} />
+        <MappingFields key={file} file={file} suggestion={suggestion} />
       )}
     </Page>
   );
 }
 
-function MappingFields({ suggestion }: { readonly suggestion: FileSuggestion }) {
+function MappingFields({ file, suggestion }: { readonly file: string; readonly suggestion: FileSuggestion }) {
   const styles = useStyles();
   const { session, send } = usePane();
   const { stored } = useSnapshot();
-  const [form, setForm] = useState<MappingForm>(() => firstForm(suggestion));
+  const { forms } = useDesk();
+  const key = formKey(file, suggestion.headers);
+  const first = useMemo(() => firstForm(suggestion), [suggestion]);
+  const form = forms.get(key) ?? first;
+  // what was said stays said while another screen is looked at
+  const setForm = (next: MappingForm) => changeDesk((desk) => ({ ...desk, forms: new Map(desk.forms).set(key, next) }));
   const { questions, problems, mapping, rows } = useMemo(
     () => mappingView(form, suggestion, stored.roster),
     [form, suggestion, stored.roster],

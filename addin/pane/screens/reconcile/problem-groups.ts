@@ -1,4 +1,3 @@
-import type { Diagnostic, DiagnosticCode } from "../../../../core/diagnostic.ts";
 import { diagnosticPlace } from "../../../../core/report/places.ts";
 import { visible } from "../../../../core/report/visible.ts";
 import type { RunDiagnostic } from "../../../../core/run-file.ts";
@@ -68,15 +67,9 @@ function placeWords(at: RunDiagnostic["at"]): string {
 }
 
 /** The cell of the open workbook that a problem is about; nothing where it is about another file. */
-function cellOf({ code, severity, message, help, at }: RunDiagnostic, open: OpenTables) {
+function cellOf({ at }: RunDiagnostic, open: OpenTables) {
   if (!("table" in at) || open.tables.get(at.table)?.grid.file !== at.file) return undefined;
   const { row, column, ...place } = at;
-  const known: Diagnostic = {
-    code: code as DiagnosticCode,
-    severity,
-    message,
-    help,
-    at: { ...place, ...(row === null ? {} : { row }), ...(column === null ? {} : { column }) },
-  };
-  return problemPlace(known, open);
+  const known = { ...place, ...(row === null ? {} : { row }), ...(column === null ? {} : { column }) };
+  return problemPlace({ at: known }, open);
 }

@@ -2,10 +2,11 @@ import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { useEffect, useMemo, useState } from "react";
 import type { RunDiagnostic } from "../../../../core/run-file.ts";
 import type { OpenTables } from "../../../excel/read-tables.ts";
+import { namedFiles } from "../../../reconcile/file-names.ts";
 import { usePane } from "../../context.tsx";
 import { Section } from "../../parts/page.tsx";
 import { Excerpt } from "./excerpt.tsx";
-import { type Lines, linesOf, namedFiles } from "./excerpts.ts";
+import { type Lines, linesOf } from "./excerpts.ts";
 import { problemGroups } from "./problem-groups.ts";
 import { useDesk } from "./use-desk.ts";
 
@@ -69,18 +70,18 @@ export function RunProblems({ diagnostics, open }: Props) {
 
 /** The lines that problems are about, once they were read from the files again. */
 function useLines(wanted: number, diagnostics: readonly RunDiagnostic[]): Lines {
-  const { files } = useDesk();
+  const { ran } = useDesk();
   const [lines, setLines] = useState<Lines>(new Map());
   useEffect(() => {
     let isOld = false;
     if (wanted > 0) {
-      void linesOf(namedFiles(files), diagnostics).then((found) => {
+      void linesOf(namedFiles(ran), diagnostics).then((found) => {
         if (!isOld) setLines(found);
       });
     }
     return () => {
       isOld = true;
     };
-  }, [wanted, files, diagnostics]);
+  }, [wanted, ran, diagnostics]);
   return lines;
 }

@@ -3,7 +3,7 @@ import type { StoredRoster } from "../../../../core/commands/command.ts";
 import { rowsAt } from "../../../../core/commands/rows.ts";
 import { toNumber } from "../../../../core/credits.ts";
 import type { Contract } from "../../../../core/roster/contract.ts";
-import { rosterPools } from "../../../../core/roster/pools.ts";
+import { poolsOf } from "../../../../core/roster/pools.ts";
 import type { Roster } from "../../../../core/roster/roster.ts";
 import { contracts } from "../../../../core/roster/tables.ts";
 import { bringsIndividualCredits } from "../../../../core/roster/terms.ts";
@@ -31,10 +31,10 @@ export type ContractLine = {
 /** Every contract of the roster: those in force first, the soonest end first. */
 export function contractLines(stored: StoredRoster, today: PlainDate): readonly ContractLine[] {
   const { roster } = stored;
-  const pools = rosterPools(roster, () => {}).pools;
+  const pools = poolsOf(roster);
+  const present = [...roster.people.values()].filter(({ leftOn }) => leftOn === undefined || leftOn >= today);
   const lines = [...roster.contracts.values()].map((contract): ContractLine => {
     const id = contract.contract;
-    const present = [...roster.people.values()].filter(({ leftOn }) => leftOn === undefined || leftOn >= today);
     const own = present.filter(({ contracts: of }) => of.includes(id));
     const home = own.filter(({ contracts: [first] }) => first === id);
     const [row] = rowsAt(stored, "contracts", [id]);

@@ -4,6 +4,7 @@ import { addContract } from "../../../../core/commands/contracts/add-contract.ts
 import { extendContract } from "../../../../core/commands/contracts/extend-contract.ts";
 import { counted } from "../../../../core/text.ts";
 import { usePane, usePaneState, useSnapshot } from "../../context.tsx";
+import { formName } from "../../form-name.ts";
 import { CommandForm } from "../../parts/command-form.tsx";
 import { Facts } from "../../parts/facts.tsx";
 import { ItemLine } from "../../parts/item-line.tsx";
@@ -17,6 +18,8 @@ import { type ContractLine, contractEnd, individualWords, unitTitle } from "./co
 const useStyles = makeStyles({
   actions: { display: "flex", gap: tokens.spacingHorizontalS, flexWrap: "wrap" },
 });
+
+const LOCKED = ["contract"] as const;
 
 type Props = { readonly line: ContractLine; readonly onBack: () => void };
 
@@ -36,7 +39,7 @@ export function ContractPage({ line, onBack }: Props) {
   );
   const command = hasRow ? extendContract : addContract;
   // a form that was begun is open again when somebody comes back to it
-  const [isFormOpen, setFormOpen] = useState(() => `${command.name}/${id}` in store.get().drafts);
+  const [isFormOpen, setFormOpen] = useState(() => formName(command, { contract: id }, LOCKED) in store.get().drafts);
   if (isFormOpen) {
     return (
       <Page key="form" title={`${command.title}: ${id}`} onBack={() => setFormOpen(false)}>
@@ -46,7 +49,7 @@ export function ContractPage({ line, onBack }: Props) {
         <CommandForm
           command={command}
           preset={{ contract: id, unit: hasRow ? undefined : contract.unit }}
-          locked={["contract"]}
+          locked={LOCKED}
           onDone={() => setFormOpen(false)}
           onCancel={() => setFormOpen(false)}
         />

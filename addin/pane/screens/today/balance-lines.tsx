@@ -1,6 +1,5 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
-import { usePane, useSnapshot } from "../../context.tsx";
-import { ItemLine } from "../../parts/item-line.tsx";
+import { BalanceLine } from "../../parts/balance-line.tsx";
 import { contractBalances, type StruckBalances } from "../../struck-balances.ts";
 
 const useStyles = makeStyles({
@@ -11,23 +10,11 @@ const useStyles = makeStyles({
 /** What each contract has left to share, and what of it ends next. */
 export function BalanceLines({ struck }: { readonly struck: StruckBalances }) {
   const styles = useStyles();
-  const { locale } = usePane();
-  const { roster } = useSnapshot().stored;
   return (
     <ul className={styles.list}>
-      {contractBalances(struck).map(({ contract, unit, remaining, next }) => (
-        <li key={`${contract} ${unit}`} className={styles.item}>
-          <ItemLine
-            title={contract === "" ? "Without a contract" : contract}
-            detail={roster.contracts.get(contract)?.name}
-            figure={locale.amount(remaining, unit)}
-            figureDetail={
-              next === undefined
-                ? undefined
-                : `${locale.number(next.remaining)} of it until ${locale.day(next.lastDay)}`
-            }
-            tone={remaining <= 0 ? "bad" : "plain"}
-          />
+      {contractBalances(struck).map((balance) => (
+        <li key={`${balance.contract} ${balance.unit}`} className={styles.item}>
+          <BalanceLine balance={balance} />
         </li>
       ))}
     </ul>

@@ -1,10 +1,8 @@
 import { daysBetween, plusDays } from "../../../../core/calendar.ts";
-import { counted, listed } from "../../../../core/text.ts";
+import { counted } from "../../../../core/text.ts";
 import { NEW_CONTRACT } from "../settings/opened-setting.ts";
 import type { Duty, DutyQuestion } from "./duty.ts";
-
-/** So many people are told by name. */
-const NAMED = 3;
+import { peopleNamed } from "./people-named.ts";
 
 /** What a roster needs before anything can be reckoned: a contract, people under it, and contracts that go on. */
 export function contractDuties({ roster, today, locale }: DutyQuestion): readonly Duty[] {
@@ -33,13 +31,11 @@ function peopleWithout({ roster, today }: Pick<DutyQuestion, "roster" | "today">
       contracts.length === 0 && registration !== "left" && (leftOn === undefined || leftOn >= today),
   );
   if (people.length === 0) return [];
-  const names = people.slice(0, NAMED).map(({ name, email }) => name ?? email);
-  const more = people.length - names.length;
   return [
     {
       key: "people without a contract",
       title: `${counted(people.length, "person", "people")} without a contract`,
-      detail: `${listed([...names, ...(more > 0 ? [counted(more, "more", "more")] : [])])}. Type the contract into the column Contract, so that they can use shared credits.`,
+      detail: `${peopleNamed(people)}. Type the contract into the column Contract, so that they can use shared credits.`,
       dueOn: undefined,
       tone: "plain",
       screen: "people",

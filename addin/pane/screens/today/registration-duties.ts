@@ -1,7 +1,8 @@
 import { daysBetween } from "../../../../core/calendar.ts";
 import { individualGrant } from "../../../../core/roster/pools.ts";
-import { counted, listed } from "../../../../core/text.ts";
+import { counted } from "../../../../core/text.ts";
 import type { Duty, DutyQuestion } from "./duty.ts";
+import { peopleNamed } from "./people-named.ts";
 
 /** People who were invited or asked for and are not registered; and those who were never asked for. */
 export function registrationDuties({ roster, today, locale }: DutyQuestion): readonly Duty[] {
@@ -39,14 +40,12 @@ export function registrationDuties({ roster, today, locale }: DutyQuestion): rea
       individualGrant(contracts, individualCredits, roster) !== undefined,
   );
   if (unasked.length === 0) return begun;
-  const names = unasked.slice(0, 3).map(({ name, email }) => name ?? email);
-  const more = unasked.length - names.length;
   return [
     ...begun,
     {
       key: "registration",
       title: `Registration was not asked for yet: ${counted(unasked.length, "person", "people")}`,
-      detail: `${listed([...names, ...(more > 0 ? [counted(more, "more", "more")] : [])])}. Individual credits begin when it is completed.`,
+      detail: `${peopleNamed(unasked)}. Individual credits begin when it is completed.`,
       dueOn: undefined,
       tone: "plain",
       screen: "people",

@@ -1,4 +1,4 @@
-import { Button, makeStyles, tokens } from "@fluentui/react-components";
+import { Button, makeStyles } from "@fluentui/react-components";
 import { ArrowClockwise20Regular } from "@fluentui/react-icons";
 import { useMemo, useState } from "react";
 import { isError } from "../../../../core/diagnostic.ts";
@@ -6,6 +6,7 @@ import { usePane, usePaneState, useSnapshot } from "../../context.tsx";
 import { Empty } from "../../parts/empty.tsx";
 import { Page, Section } from "../../parts/page.tsx";
 import { ProblemList } from "../../parts/problem-list.tsx";
+import { Quiet } from "../../parts/quiet.tsx";
 import { struckBalances } from "../../struck-balances.ts";
 import { adviceOfPlan, adviceOfRun } from "../purchases/advice.ts";
 import { poolLines } from "../purchases/pool-lines.ts";
@@ -16,7 +17,6 @@ import { DutyList } from "./duty-list.tsx";
 
 const useStyles = makeStyles({
   more: { alignSelf: "flex-start" },
-  quiet: { margin: 0, color: tokens.colorNeutralForeground2 },
 });
 
 /** So many are shown at first, so that the rest of the page can be seen too. */
@@ -30,10 +30,10 @@ export function TodayScreen() {
   const held = usePaneState((state) => state.held);
   const isReading = usePaneState((state) => state.isReading);
   const [showsAll, setShowsAll] = useState(false);
-  const struck = useMemo(() => struckBalances(snapshot, held), [snapshot, held]);
+  const struck = struckBalances(snapshot, held);
   const today = session.today();
   const { roster } = snapshot.stored;
-  const plan = usePlan(held);
+  const plan = usePlan();
   const advice = useMemo(() => {
     if (held === undefined) return undefined;
     const given = { roster, lines: poolLines(snapshot, held, today), today, locale };
@@ -90,11 +90,11 @@ export function TodayScreen() {
           </Empty>
         ) : (
           <>
-            <p className={styles.quiet}>
+            <Quiet>
               {struck.from === "run"
                 ? `By the run in this pane, at the end of ${locale.day(struck.asOf)}.`
                 : `As written into Balances at the end of ${locale.day(struck.asOf)}.`}
-            </p>
+            </Quiet>
             <BalanceLines struck={struck} />
           </>
         )}
