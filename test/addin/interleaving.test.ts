@@ -1,8 +1,9 @@
-import { expect, test } from "vitest";
+import { expect } from "vitest";
+import { long } from "../support/runs.ts";
 import { meetMany } from "./interleaving.ts";
 
 // Three hundred more in test/slow.
-test("30 worlds in which somebody edits the roster while a patch is carried out", async () => {
+long("30 worlds in which somebody edits the roster while a patch is carried out", async () => {
   const { wrong, sums } = await meetMany(5000, 30);
   expect(wrong).toEqual([]);
   expect(sums.applied).toBeGreaterThan(30);

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { byText } from "../../core/text.ts";
 import { createNames, ranksOf } from "../../core/usage/names.ts";
-import { runs } from "../support/runs.ts";
+import { long, runs } from "../support/runs.ts";
 
 /** Any text: every code unit, halves of surrogate pairs too. */
 const texts = fc
@@ -51,7 +51,7 @@ test("ranks are the places of a plain sort", () => {
   );
 });
 
-test("tens of thousands of names over many pages are all found again", () => {
+long("tens of thousands of names over many pages are all found again", () => {
   const names = createNames();
   const all = Array.from({ length: 40_000 }, (_, index) => `${"x".repeat(index % 31)}${index}`);
   const numbers = all.map(names.idOf);

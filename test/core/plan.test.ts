@@ -10,6 +10,7 @@ import { planJson } from "../../core/report/plan/json.ts";
 import { planText } from "../../core/report/plan/text.ts";
 import { displayWidth } from "../../core/report/terminal/layout.ts";
 import { reconcileTables, reconcileWorld } from "../support/reconcile-tables.ts";
+import { long } from "../support/runs.ts";
 import { worldArbitrary } from "../support/world.ts";
 
 const day = (text: string) => text as PlainDate;
@@ -221,7 +222,7 @@ describe("jobs", () => {
   });
 });
 
-test("without jobs and open parts, a plan says what the forecast of the report says", () => {
+long("without jobs and open parts, a plan says what the forecast of the report says", () => {
   let late = 0;
   fc.assert(
     fc.property(worldArbitrary(), (world) => {
@@ -281,7 +282,7 @@ function unpaidDays(answer: Answer, plan: ContractPlan, jobs: readonly Job[], fe
   return unpaid;
 }
 
-test("with its orders every day of a plan is paid, and with one block less one is not", () => {
+long("with its orders every day of a plan is paid, and with one block less one is not", () => {
   let checked = 0;
   const work = fc.array(
     fc.record({ days: fc.integer({ min: 1, max: 500 }), amount: fc.integer({ min: 1, max: 900 }) }),

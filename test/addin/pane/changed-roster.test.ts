@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { isRosterChanged } from "../../../addin/pane/changed-roster.ts";
 import { desk } from "../../support/command-desk.ts";
+import { long } from "../../support/runs.ts";
 
 const people = "Email,Name,Contract\nana@example.com,Ana,C1\nbruno@example.com,Bruno,C1";
 const findings = "Finding,Amount,Decision,Decided on\na/1,4,,\nb/2,1,,";
@@ -50,7 +51,7 @@ test("the program's own columns of Findings and Balances count for nothing, deci
   expect(isRosterChanged(before, decided, other.roster.findings)).toBe(true);
 });
 
-test("twenty thousand people are compared in a moment", () => {
+long("twenty thousand people are compared in a moment", () => {
   const lines = Array.from({ length: 20_000 }, (_, at) => `p${at}@example.com,Person ${at},C1`);
   const one = desk({ people: `Email,Name,Contract\n${lines.join("\n")}` });
   const other = desk({ people: `Email,Name,Contract\n${lines.join("\n")}` });

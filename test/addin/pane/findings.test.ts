@@ -20,6 +20,7 @@ import type { StoredRoster } from "../../../core/commands/command.ts";
 import type { RunFinding } from "../../../core/run-file.ts";
 import { after, day, desk, isDone } from "../../support/command-desk.ts";
 import { sampleRun } from "../../support/run-file-sample.ts";
+import { long } from "../../support/runs.ts";
 
 const locale = localeOf("en-US");
 const today = day("2026-04-10");
@@ -163,7 +164,7 @@ test("what is folded stays folded when most of a long list is decided, and what 
   expect(listLines(short, { "unknown-person": true })).toHaveLength(6);
 });
 
-test("fifty thousand findings are lines of one list", () => {
+long("fifty thousand findings are lines of one list", () => {
   const { roster } = desk({ findings: [HEAD, row("overdraft/C1", "1", "new")].join("\n") });
   const [one] = roster.findings;
   if (one === undefined) throw new Error("no row");

@@ -17,6 +17,7 @@ import type { PlainDate } from "../../../core/calendar.ts";
 import type { Diagnostic } from "../../../core/diagnostic.ts";
 import type { Person } from "../../../core/roster/people.ts";
 import { day, desk } from "../../support/command-desk.ts";
+import { long } from "../../support/runs.ts";
 import { snapshotWith } from "./snapshot-of.ts";
 
 const today = day("2026-04-10");
@@ -202,7 +203,7 @@ test("problems of a person are those of the person's own row", () => {
   expect(personProblems([...others, own], person("ben@example.com"))).toEqual([own]);
 });
 
-test("20,000 people are prepared once and searched in a blink", () => {
+long("20,000 people are prepared once and searched in a blink", () => {
   const many = Array.from({ length: 20_000 }, (_, at): Person => {
     const email = `person${at}@example.com` as Person["email"];
     return { ...person("zoe@example.com"), email, name: `Zoë Number ${at}` };

@@ -18,6 +18,7 @@ import { readTable } from "../../../core/table/read.ts";
 import { after, desk } from "../../support/command-desk.ts";
 import { onCommandLine } from "../../support/on-command-line.ts";
 import { sampleRun } from "../../support/run-file-sample.ts";
+import { long } from "../../support/runs.ts";
 import { answered, dropped, sampleExports, sampleRoster, samples } from "../reconcile/pane-side.ts";
 import { openSamplePane } from "./open-pane.ts";
 
@@ -211,7 +212,7 @@ test("no remedy of a run speaks of the command line", async () => {
   ]);
 });
 
-test("the decisions of a dropped review come back with the run", async () => {
+long("the decisions of a dropped review come back with the run", async () => {
   const files = await sampleExports();
   const roster = await sampleRoster();
   const first = answered({ roster, files }).result.run.findings[0]?.finding ?? "";

@@ -3,6 +3,7 @@ import { openReconciler } from "../../../addin/reconcile/client.ts";
 import { PART_WEIGHT, weigh } from "../../../addin/reconcile/parts.ts";
 import type { GivenRoster, Progress, ReconcileRequest } from "../../../addin/reconcile/protocol.ts";
 import { runFileJson } from "../../../core/report/json.ts";
+import { long } from "../../support/runs.ts";
 import {
   answered,
   type DroppedFile,
@@ -35,7 +36,7 @@ const fingerprintOf = async (pane: ReturnType<typeof open>) =>
   JSON.parse(await (await pane.ask("file", { name: "reconciliation.json" })).text()).fingerprint as string;
 
 describe("over the line", () => {
-  test("the parts put together are the whole, and the answer is kept for questions", async () => {
+  long("the parts put together are the whole, and the answer is kept for questions", async () => {
     const pane = open();
     const since = dropped("since.json", runFileJson(answered({ roster, files, asOf: day("2026-01-31") }).result.run));
     const all = [...files, since];

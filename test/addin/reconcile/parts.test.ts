@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { createHash, hashText } from "../../../addin/reconcile/hash.ts";
 import { PART_WEIGHT, type Part, partsOf, together, weigh } from "../../../addin/reconcile/parts.ts";
 import { sha256 } from "../../../batch/read/bytes.ts";
+import { long } from "../../support/runs.ts";
 
 function overTheLine(value: unknown): { readonly parts: readonly Part[]; readonly value: unknown } {
   const parts = structuredClone([...partsOf(value)]);
@@ -14,7 +15,7 @@ function overTheLine(value: unknown): { readonly parts: readonly Part[]; readonl
   return { parts, value: whole };
 }
 
-test("any plain value comes over as it was", () => {
+long("any plain value comes over as it was", () => {
   const leaf = fc.oneof(fc.string(), fc.double(), fc.boolean(), fc.constant(null), fc.constant(undefined));
   const value = fc.letrec((tie) => ({
     any: fc.oneof(

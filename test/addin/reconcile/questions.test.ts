@@ -18,6 +18,7 @@ import { statementOf } from "../../../core/statement/statement.ts";
 import { findSubject } from "../../../core/statement/subject.ts";
 import { after } from "../../support/command-desk.ts";
 import { onCommandLine } from "../../support/on-command-line.ts";
+import { long } from "../../support/runs.ts";
 import { answered, day, dropped, sampleExports, sampleRoster, samples, today } from "./pane-side.ts";
 
 type Command = Awaited<ReturnType<typeof onCommandLine>>;
@@ -67,7 +68,7 @@ describe("the files to save are those of the command line", () => {
     expect(await blob.text()).toBe(expected[name]());
   });
 
-  test("review.xlsx, which may be dropped again", async () => {
+  long("review.xlsx, which may be dropped again", async () => {
     const blob = await answerQuestion(kept, "file", { name: "review.xlsx" });
     const bytes = new Uint8Array(await blob.arrayBuffer());
     const exports = await sampleExports();

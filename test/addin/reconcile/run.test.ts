@@ -8,6 +8,7 @@ import { runOf } from "../../../addin/reconcile/run.ts";
 import { findingsCsv } from "../../../core/report/findings-csv.ts";
 import { runFileJson } from "../../../core/report/json.ts";
 import { onCommandLine } from "../../support/on-command-line.ts";
+import { long } from "../../support/runs.ts";
 import { makeWorkbook, oneTable, replaced, zip } from "../../support/workbook.ts";
 import {
   answered,
@@ -45,7 +46,7 @@ const usage = [`${samples}/usage`];
 const firstExport = `${samples}/usage/cloud-2025-q1.csv`;
 
 describe("the pane and the command line give one answer", () => {
-  test("to the sample, to the byte", async () => {
+  long("to the sample, to the byte", async () => {
     const { result } = answered({ roster, files });
     const command = await onCommandLine(rosterPath, usage);
     expect(result.run.findings.length).toBeGreaterThan(5);
@@ -116,7 +117,7 @@ describe("the pane and the command line give one answer", () => {
 });
 
 describe("what was dropped is told by its content", () => {
-  test("a report, decisions and a mapping beside exports", async () => {
+  long("a report, decisions and a mapping beside exports", async () => {
     const first = answered({ roster, files, asOf: "2026-02-28" as never });
     const since = dropped("march", runFileJson(first.result.run));
     const { finding } = first.result.run.findings.find(({ severity }) => severity !== "note") ?? { finding: "" };
@@ -140,7 +141,7 @@ describe("what was dropped is told by its content", () => {
     expect(decided.kept.answer.memory.get(finding)?.row?.values.decision).toBe("accepted");
   });
 
-  test("of two reports the later counts, and the other is named", () => {
+  long("of two reports the later counts, and the other is named", () => {
     const of = (asOf: string) => runFileJson(answered({ roster, files, asOf: asOf as never }).result.run);
     const runs = [dropped("jan.json", of("2026-01-31")), dropped("feb.json", of("2026-02-28"))];
     const { since, run } = answered({ roster, files: [...runs, ...files] }).result;
@@ -237,7 +238,7 @@ describe("what cannot be read", () => {
 });
 
 describe("progress", () => {
-  test("is told at most ten times a second, and every step", () => {
+  long("is told at most ten times a second, and every step", () => {
     let clock = 0;
     const told: string[] = [];
     const large = dropped(

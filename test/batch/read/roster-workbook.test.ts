@@ -6,12 +6,13 @@ import { readRosterAt } from "../../../batch/read/roster.ts";
 import type { Diagnostic } from "../../../core/diagnostic.ts";
 import { figures, reconciledSample, sample } from "../../support/reconcile-sample.ts";
 import { rosterFolderSketch } from "../../support/roster-sketch.ts";
+import { long } from "../../support/runs.ts";
 import { makeWorkbook, oneTable } from "../../support/workbook.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "credit-roster-workbook-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-test("the sample roster as a workbook gives the same figures as the folder of CSV files", async () => {
+long("the sample roster as a workbook gives the same figures as the folder of CSV files", async () => {
   const path = join(folder, "sample.xlsx");
   writeFileSync(path, makeWorkbook(rosterFolderSketch(join(sample, "roster"))));
   const [workbook, csv] = [await reconciledSample(path), await reconciledSample(join(sample, "roster"))];
@@ -19,7 +20,7 @@ test("the sample roster as a workbook gives the same figures as the folder of CS
   expect(figures(workbook)).toEqual(figures(csv));
 });
 
-test("the file's name decides nothing: neither its ending nor, in the fingerprint, the name itself", async () => {
+long("the file's name decides nothing: neither its ending nor, in the fingerprint, the name itself", async () => {
   const bytes = makeWorkbook(rosterFolderSketch(join(sample, "roster")));
   const paths = ["one.xlsx", "two.xlsm", "three.dat"].map((name) => join(folder, name));
   for (const path of paths) writeFileSync(path, bytes);
@@ -33,7 +34,7 @@ async function said(path: string): Promise<readonly (readonly [string, string])[
   return diagnostics.map(({ code, severity }) => [code, severity]);
 }
 
-test("a workbook that is open in Excel or LibreOffice is read, a note says so, and it is the same run", async () => {
+long("a workbook that is open in Excel or LibreOffice is read, a note says so, and it is the same run", async () => {
   const bytes = makeWorkbook(rosterFolderSketch(join(sample, "roster")));
   for (const lock of ["~$roster.xlsx", ".~lock.roster.xlsx#"]) {
     const beside = join(folder, `beside ${lock.length}`);

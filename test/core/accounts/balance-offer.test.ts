@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { plusDays } from "../../../core/calendar.ts";
 import type { RunFinding } from "../../../core/run-file.ts";
 import { reconcileTables, reconcileWorld } from "../../support/reconcile-tables.ts";
+import { long } from "../../support/runs.ts";
 import { type Row, type World, worldArbitrary } from "../../support/world.ts";
 
 const roster = {
@@ -62,7 +63,7 @@ function offered(next: string): readonly Row[] {
       });
 }
 
-test("recording what is offered makes the check agree, in any world; and often something is offered", () => {
+long("recording what is offered makes the check agree, in any world; and often something is offered", () => {
   let differ = 0;
   let offers = 0;
   const cases = fc.tuple(worldArbitrary(), fc.nat(10), fc.integer({ min: 0, max: 90 }), fc.constantFrom(0, 3, 12, 40));

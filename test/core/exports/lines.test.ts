@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { readFiles } from "../../support/read-files.ts";
+import { long } from "../../support/runs.ts";
 
 // Lines of an export that are no usage, and usage that looks like such a line.
 
@@ -140,7 +141,7 @@ test("a header with more columns than a spreadsheet has is refused", () => {
   expect(found).toMatchObject({ format: undefined, rows: 0 });
 });
 
-test("a line without end is left out with what follows, and the rows above it count", () => {
+long("a line without end is left out with what follows, and the rows above it count", () => {
   const { said, found } = read(`${header}${rows}2026-03-07,ana@firm.example,1,"${"x".repeat(17_000_000)}`);
   expect(said).toEqual(["error[limit-exceeded] usage.csv:4"]);
   expect(found).toMatchObject({ rows: 3, leftOut: 1 });

@@ -1,6 +1,7 @@
 import { gzipSync } from "node:zlib";
 import { expect, test } from "vitest";
 import { readFiles, sha256Of } from "../../support/read-files.ts";
+import { long } from "../../support/runs.ts";
 import { type CellSketch, makeWorkbook, replaced, type SheetSketch, zip } from "../../support/workbook.ts";
 
 const march = "date,user,credits\n2026-03-05,ana@firm.example,4\n";
@@ -38,7 +39,7 @@ test("parts packed one behind the other are one file, each held against its chec
   expect(readFiles([["march.csv.gz", wrong]]).said).toEqual(["error[file-unreadable] march.csv.gz"]);
 });
 
-test("a packed file that breaks off or was changed is not counted at all", () => {
+long("a packed file that breaks off or was changed is not counted at all", () => {
   const long = gz(`${march}${Array.from({ length: 9000 }, (_, at) => `2026-03-06,u${at}@firm.example,1\n`).join("")}`);
   const changed = long.slice();
   changed[long.length - 8] = (changed[long.length - 8] ?? 0) ^ 1;
@@ -55,7 +56,7 @@ test("a packed file that breaks off or was changed is not counted at all", () =>
   }
 });
 
-test("a packed file that unpacks to more than 200 times its size is refused", () => {
+long("a packed file that unpacks to more than 200 times its size is refused", () => {
   const { said, diagnostics, rows } = readFiles([["march.csv.gz", gz(`${march}${"\n".repeat(20_000_000)}`)]]);
   expect(said).toEqual(["error[limit-exceeded] march.csv.gz"]);
   expect(diagnostics[0]?.message).toContain("200 times its size");
@@ -290,7 +291,7 @@ test("a workbook with a damaged sheet is not counted at all", () => {
   expect(inputs).toHaveLength(1);
 });
 
-test("a sheet that turns out damaged far below is forgotten whole", () => {
+long("a sheet that turns out damaged far below is forgotten whole", () => {
   const many = Array.from({ length: 5000 }, (_, at) => ["2026-03-05", `u${at}@firm.example`, 1]);
   const bytes = makeWorkbook(
     { sheets: [sheet("Data", [header, ...many])] },

@@ -10,7 +10,7 @@ import {
   readCsvGrid,
   writeCsv,
 } from "../../../core/files/csv.ts";
-import { runs } from "../../support/runs.ts";
+import { long, runs } from "../../support/runs.ts";
 
 type LocatedRow = { readonly line: number; readonly cells: readonly string[]; readonly broken: boolean };
 
@@ -144,10 +144,14 @@ test("a stray quotation mark in a large file does not swallow the rest", () => {
   expect(rows.at(-1)).toEqual({ line: 201_001, cells: ["2026-03-05", "ana", "1"], broken: false });
 });
 
-test("many lines with stray quotation marks are read in a time that grows with the file alone", () => {
-  const rows = readPieces('2026-03-05,"ana,1\n2026-03-05,b"en,1\n'.repeat(20_000), [262_144]);
-  expect(rows).toHaveLength(40_000);
-}, 5_000);
+long(
+  "many lines with stray quotation marks are read in a time that grows with the file alone",
+  () => {
+    const rows = readPieces('2026-03-05,"ana,1\n2026-03-05,b"en,1\n'.repeat(20_000), [262_144]);
+    expect(rows).toHaveLength(40_000);
+  },
+  5_000,
+);
 
 test("the delimiter is the one that cuts the header into most cells, quoted ones apart", () => {
   expect(likelyDelimiter("Email,Name")).toBe(",");

@@ -7,7 +7,7 @@ import { daySerial } from "../../../core/files/workbook-sketch.ts";
 import { writeWorkbook } from "../../../core/files/workbook-write.ts";
 import { readWorkbook } from "../../../core/files/xlsx/read-workbook.ts";
 import { rosterWorkbook } from "../../../core/new-roster/roster-workbook.ts";
-import { runs } from "../../support/runs.ts";
+import { long, runs } from "../../support/runs.ts";
 import { checkWorkbook } from "../../support/workbook-check.ts";
 
 const nothing = { contracts: [], people: [] };
@@ -40,7 +40,7 @@ async function readBack(cells: readonly SketchCell[]): Promise<readonly unknown[
   return (workbook?.tables.get("Notes")?.rows ?? []).map((row) => row.cells[0]);
 }
 
-test("the same sketch gives the same bytes, in whatever zone the clock stands", async () => {
+long("the same sketch gives the same bytes, in whatever zone the clock stands", async () => {
   const zone = process.env["TZ"];
   const written: Uint8Array[] = [];
   for (const place of ["Pacific/Kiritimati", "Pacific/Pago_Pago", "UTC"]) {
@@ -120,7 +120,7 @@ test("a table without rows has one that is blank", async () => {
   expect(checkWorkbook(bytes)).toEqual([]);
 });
 
-test("a long table is packed in pieces, and holds what one that is packed at once holds", async () => {
+long("a long table is packed in pieces, and holds what one that is packed at once holds", async () => {
   const columns: readonly SketchColumn[] = [...texts, { header: "Credits", width: 12, holds: "amount" }];
   const odd = ["<&>", " blank ", "two\nlines", "_x0041_", "\u0007", "Zoë", "\u{1f600}", null];
   const rows = Array.from({ length: 9_000 }, (_, row) => [

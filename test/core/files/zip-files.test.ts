@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { isRefusal } from "../../../core/files/xlsx/refusal.ts";
 import { openZip } from "../../../core/files/zip-files.ts";
+import { long } from "../../support/runs.ts";
 import { makeWorkbook, oneTable, zip } from "../../support/workbook.ts";
 
 const text = new TextEncoder();
@@ -78,7 +79,7 @@ test("of two files of one name the second is refused", () => {
   ]);
 });
 
-test("a bomb is refused before it is unpacked, and one that lies about its size where it goes beyond", () => {
+long("a bomb is refused before it is unpacked, and one that lies about its size where it goes beyond", () => {
   const bomb = zip({ "a.csv": new Uint8Array(12_000_000) });
   expect(unpacked(bomb)[0]?.[1]).toMatch(/^limit-exceeded: It unpacks to more than 200 times/);
   const liar = changed(bomb, "a.csv", (entry) => entry.setUint32(24, 1000, true));
@@ -99,7 +100,7 @@ test("a file that is damaged, or packed in another way, is refused", () => {
   expect(unpacked(other)[1]?.[1]).toMatch(/^file-unreadable: It is packed in a way that is not read/);
 });
 
-test("an archive that breaks off, or has too many files, is refused whole", () => {
+long("an archive that breaks off, or has too many files, is refused whole", () => {
   expect(unpacked(two.subarray(0, two.length - 10))).toEqual([["", "workbook-broken"]]);
   const many = Object.fromEntries(Array.from({ length: 5001 }, (_, at) => [`${at}.csv`, text.encode("x")]));
   expect(unpacked(zip(many))).toEqual([["", "limit-exceeded"]]);

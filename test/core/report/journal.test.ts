@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { accountPart, remark } from "../../../core/report/journal/spelling.ts";
 import { ledgerJournal } from "../../../core/report/journal.ts";
 import { reconcileWorld } from "../../support/reconcile-tables.ts";
-import { runs } from "../../support/runs.ts";
+import { long, runs } from "../../support/runs.ts";
 import { workedExample } from "../../support/worked-example.ts";
 import { worldArbitrary } from "../../support/world.ts";
 
@@ -44,7 +44,7 @@ test("the worked example as a journal: every entry balanced, every month's end a
 `);
 });
 
-test("different names stay different accounts, and none holds a mark of the format", () => {
+long("different names stay different accounts, and none holds a mark of the format", () => {
   const odd = ["", "%none", "A", "A ", " A", "A  B", "A B", "A:B", "A%3AB", "A;B", "A\tB", "A\u00a0B", "A|B", '"A"'];
   const more = ["Ä", "A\u0308", "אב", "\u202eA", "\u200fA", "\ud800", "\ufffd", "(not reported)", "*****", "🙂", "😀"];
   const names = [...odd, ...more];

@@ -6,6 +6,7 @@ import { needsSomebody } from "../../../core/report/finding-groups.ts";
 import { summarise } from "../../../core/report/summary.ts";
 import { figuresIn, only, rowsOf, textOf } from "../../support/page.ts";
 import { describePages } from "../../support/page-runs.ts";
+import { long } from "../../support/runs.ts";
 
 // the page against its run: the figures of its cards and causes, and where each one leads
 
@@ -65,7 +66,7 @@ describePages((run, page) => {
     }
   });
 
-  test("no figure is without a trail: each one at the top leads to a row, a cause or a section that has it", () => {
+  long("no figure is without a trail: each one at the top leads to a row, a cause or a section that has it", () => {
     const shown = page();
     const loose: string[] = [];
     const tops = [

@@ -17,6 +17,7 @@ import { reconcileTables } from "../../support/reconcile-tables.ts";
 import { otherColumns, reviewColumns } from "../../support/review-columns.ts";
 import { sampleDiagnostic, sampleFinding, samplePerson, samplePool } from "../../support/run-file-parts.ts";
 import { emptyRun, sampleRun } from "../../support/run-file-sample.ts";
+import { long } from "../../support/runs.ts";
 import { checkWorkbook } from "../../support/workbook-check.ts";
 
 type TableName = keyof typeof reviewColumns;
@@ -65,11 +66,11 @@ describe.each([
   ["the sample firm", async () => (await answeredSample(`${sample}roster`)).run],
   ["a run made by hand", async () => byHand],
 ] as const)("review.xlsx of %s", (_, runOf) => {
-  test("is sound", async () => {
+  long("is sound", async () => {
     expect(checkWorkbook(await reviewFile(await runOf(), noMemory))).toEqual([]);
   });
 
-  test("has every figure of reconciliation.json, and no other", async () => {
+  long("has every figure of reconciliation.json, and no other", async () => {
     const run = await runOf();
     const bytes = await reviewFile(run, noMemory);
     for (const table of tables) {
