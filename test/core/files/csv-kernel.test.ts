@@ -4,7 +4,6 @@ import { startKernel } from "../../../batch/read/kernel.ts";
 import { parseMillionths } from "../../../core/credits.ts";
 import { type ByteRow, type ByteScanner, createByteScanner } from "../../../core/files/csv-bytes.ts";
 import { createKernelScanner } from "../../../core/files/csv-kernel.ts";
-import { letterLength } from "../../../core/files/encoding.ts";
 import { runs } from "../../support/runs.ts";
 
 // Two scanners for the same rows: JavaScript, which says what is right, and the kernel. A kernel reads a file once from its
@@ -165,34 +164,4 @@ test("a line that is longer than the window is left to others, and what comes be
   expect(taken).toEqual({ taken: encoded(many).length, lines: 20_000, sawMore: true });
   expect(rows[19_999]).toEqual(["a19999", "19999", "é"]);
   expect(rows.length).toBe(20_000);
-});
-
-test("texts of one hash are two names, of the same length or not", () => {
-  // found by trying: the kernel's hash of each pair is the same
-  const twins = [
-    ["j-14-37275", "j-14-52783"],
-    ["j-0-3863", "j-0-29401"],
-  ];
-  for (const pair of twins) {
-    const scanner = kernelScanner();
-    const numbers: number[] = [];
-    const lines = [...pair, ...pair].map((name) => `${name}\n`).join("");
-    scanner.scan(encoded(lines), () => numbers.push(scanner.numberIn(scanner.listOf(0))));
-    expect(numbers).toEqual([1, 2, 1, 2]);
-  }
-});
-
-test("a letter beyond ASCII is one for the kernel exactly where it is one for JavaScript", () => {
-  const leads = [0xc1, 0xc2, 0xdf, 0xe0, 0xe1, 0xec, 0xed, 0xef, 0xf0, 0xf1, 0xf3, 0xf4, 0xf5];
-  const nexts = [0x7f, 0x80, 0x8f, 0x90, 0x9f, 0xa0, 0xbf, 0xc0];
-  const lines = leads.flatMap((lead) =>
-    nexts.flatMap((next) =>
-      [[], [0x80], [0xbf], [0xc0], [0x80, 0x80], [0x80, 0xc0]].map((rest) => [lead, next, ...rest]),
-    ),
-  );
-  const scanner = kernelScanner();
-  const taken = lines.map((line) => scanner.scan(Uint8Array.from([...line, 10]), () => {}).lines);
-  const right = lines.map((line) => (letterLength(Uint8Array.from(line), 0) === line.length ? 1 : 0));
-  expect(taken).toEqual(right);
-  expect(new Set(right)).toEqual(new Set([0, 1]));
 });
