@@ -115,11 +115,6 @@ const marksOf: Readonly<Record<NumberStyle, Marks>> = {
   "1 234,5": { group: 32, decimal: 44 },
 };
 
-/** The decimal mark of a style. */
-export function decimalOf(style: NumberStyle): "." | "," {
-  return marksOf[style].decimal === 46 ? "." : ",";
-}
-
 /**
  * Text to whole millionths, in one pass and without allocation (it runs once a usage row).
  * Answers `NOT_AN_AMOUNT` or `AMOUNT_OUT_OF_RANGE` where the text is no exact amount in this style.

@@ -23,7 +23,6 @@ const doors: Readonly<Record<string, readonly string[]>> = {
     "batch/options.ts",
   ],
   tinyglobby: ["batch/read/paths.ts"],
-  assemblyscript: ["batch/make-kernel.ts"],
   esbuild: ["batch/bundle.mjs"],
   // workbooks: one file reads and one writes
   fflate: ["core/files/inflate.ts", "core/files/workbook-mend.ts"],
@@ -135,8 +134,8 @@ test("the pane knows no Node", () => {
 
 test("typed arrays of numbers stay behind the small reader of usage", () => {
   const numbers = /\b(?:Int8|Int16|Uint16|Int32|Uint32|Float32|Float64|BigInt64|BigUint64)Array\b/g;
-  // the table of a checksum is of 32-bit words by its nature, and so is what the kernel writes into its memory
-  const allowed = ["core/usage/", "core/files/xlsx/checksum.ts", "core/files/csv-kernel.ts"];
+  // the table of a checksum is of 32-bit words by its nature
+  const allowed = ["core/usage/", "core/files/xlsx/checksum.ts"];
   const outside = core.filter(({ path }) => !allowed.some((place) => path.startsWith(place)));
   expect(found(outside, numbers, ({ words }) => words)).toEqual([]);
   const bytes = product.filter(
@@ -250,10 +249,7 @@ test("every dependency is pinned, and the product imports every one of them and 
 
 test("what only develops the product is imported by its tools, and by the pane, which is built with what it needs", () => {
   const inProduct = [...packagesOf([...batch, ...core])].filter(([name]) => devDependencies[name] !== undefined);
-  expect(inProduct.sort()).toEqual([
-    ["assemblyscript", ["batch/make-kernel.ts"]],
-    ["esbuild", ["batch/bundle.mjs"]],
-  ]);
+  expect(inProduct).toEqual([["esbuild", ["batch/bundle.mjs"]]]);
 });
 
 test("the scan of sources sees every way to import, and no comment or text", () => {

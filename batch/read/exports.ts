@@ -7,7 +7,6 @@ import { fileKind } from "../../core/files/file-kind.ts";
 import type { Roster } from "../../core/roster/roster.ts";
 import type { UsageBook } from "../../core/usage/book.ts";
 import { eachPiece, readStart } from "./bytes.ts";
-import { startKernel } from "./kernel.ts";
 import { unreadable } from "./paths.ts";
 
 /** How far the reading has come. */
@@ -26,7 +25,7 @@ export function readExports(
   openPacked?: Reading["openPacked"],
 ): readonly ReadFile[] {
   const inputs: ReadFile[] = [];
-  const reading = { book, roster, report, createHash: newHash, inputs, startKernel, openPacked };
+  const reading = { book, roster, report, createHash: newHash, inputs, openPacked };
   const sizes = files.map((file) => (isRegular(file) ? statSync(file).size : 0));
   const inAll = sizes.reduce((sum, size) => sum + size, 0);
   let before = 0;

@@ -1,6 +1,4 @@
-import { decimalOf, type NumberStyle } from "../credits.ts";
-import type { KernelColumns } from "../files/csv-kernel.ts";
-import { type ColumnMeaning, columnMeanings, type ExportFormat } from "./format.ts";
+import type { ColumnMeaning, ExportFormat } from "./format.ts";
 import { normalHeader } from "./recognise.ts";
 
 /** Where the columns of a format stand in one file: a position, or -1. */
@@ -45,20 +43,5 @@ export function findPositions(format: ExportFormat, headers: readonly string[]):
     chargeId: find("chargeId"),
     paidFrom: find("paidFrom"),
     unit: find("unit"),
-  };
-}
-
-/** Columns whose texts are nearly all different: numbering them would only fill memory. */
-const unlike: readonly ColumnMeaning[] = ["credits", "job", "chargeId"];
-
-/** What a format asks of each row, where the cells are read as they are scanned. */
-export function kernelColumns(format: ExportFormat, headers: readonly string[], style: NumberStyle): KernelColumns {
-  const positions = findPositions(format, headers);
-  const ids = findColumns(headers, (format.columns as Partial<Record<string, readonly string[]>>)["hash"] ?? []);
-  const named = columnMeanings.filter((meaning) => !unlike.includes(meaning)).map((meaning) => positions[meaning]);
-  return {
-    named: [...new Set([...named, ...ids])].filter((position) => position !== -1),
-    amount: positions.credits,
-    decimal: decimalOf(style),
   };
 }

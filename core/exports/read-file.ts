@@ -71,11 +71,10 @@ function textOpener(
   encoding: Encoding | undefined,
   digest: () => string,
 ): Opener {
-  const { book, roster, inputs, startKernel } = reading;
+  const { book, roster, inputs } = reading;
   const firstRow = book.length();
   const held: Diagnostic[] = [];
-  const report = (diagnostic: Diagnostic) => held.push(diagnostic);
-  const reader = createExportReader(inputs.length, name, book, roster, report, { startKernel });
+  const reader = createExportReader(inputs.length, name, book, roster, (diagnostic) => held.push(diagnostic));
   const attempt = createTextAttempt(encoding, reader.push);
   const feed = createByteFeed(reader, attempt);
   return {

@@ -1,14 +1,12 @@
 import type { Diagnostic } from "../diagnostic.ts";
 import { type CsvBlock, type CsvStream, csvStream } from "../files/csv.ts";
 import { type ByteScanner, type Bytes, createByteScanner, type Scanned } from "../files/csv-bytes.ts";
-import { createKernelScanner, type ScanKernel } from "../files/csv-kernel.ts";
 import type { Roster } from "../roster/roster.ts";
 import type { UsageBook } from "../usage/book.ts";
 import { type FoundTextHeader, findHeader, holdsHeaderRows } from "./header.ts";
 import type { Suggestion } from "./mapping/suggest.ts";
 import { suggestFor } from "./mapping/suggest-for.ts";
 import { createSurvey, type Survey } from "./mapping/survey.ts";
-import { byteCells, kernelCells } from "./row-cells.ts";
 import { tooLongLine } from "./row-diagnostic.ts";
 import { createRowIntake, MOST_ROWS, nothingRead, type ReadExport, type RowIntake } from "./row-intake.ts";
 import { mayBeMapped, tooManyColumns, unrecognised } from "./unrecognised.ts";
@@ -33,22 +31,13 @@ const LONGEST_LINE = 1 << 24;
 
 const NOTHING: Scanned = { taken: 0, lines: 0, sawMore: false };
 
-/** What an export is read with, beside what every export has. */
-export type ReaderOptions = {
-  readonly mostRows?: number | undefined;
-  /** Starts the kernel that scans rows; without it they are scanned by JavaScript, to the same answer. */
-  readonly startKernel?: (() => ScanKernel) | undefined;
-};
-
-type RowScanner = { readonly rows: ByteScanner; readonly take: (line: number) => void };
-
 /** A file whose header was looked for: its rows follow, where there is an intake for them, or a survey. */
 type Opened = {
   readonly stream: CsvStream;
   readonly header: FoundTextHeader;
   readonly intake: RowIntake | undefined;
-  /** Reads plain rows from bytes, where rows are usage; made when the first such rows come. */
-  readonly scanner?: (() => RowScanner) | undefined;
+  /** Reads plain rows from bytes, where rows are usage. */
+  readonly scanner?: { readonly rows: ByteScanner; readonly take: (line: number) => void } | undefined;
   /** Looks at a file that was not recognised as a whole, so that what its cells prove counts. */
   readonly survey?: Survey;
 };
@@ -63,7 +52,7 @@ export function createExportReader(
   book: UsageBook,
   roster: Roster,
   report: (diagnostic: Diagnostic) => void,
-  { mostRows = MOST_ROWS, startKernel }: ReaderOptions = {},
+  mostRows = MOST_ROWS,
 ): ExportReader {
   const firstRow = book.length();
   let sniffed = "";
@@ -95,18 +84,9 @@ export function createExportReader(
     const options = { file, name, book, roster, report, isSheet: false, mostRows };
     if (!isKnown) return { stream, header, intake: undefined };
     const intake = createRowIntake(header, recognition.format, options);
-    const { takeBytes, columns } = intake;
-    if (takeBytes === undefined) return { stream, header, intake };
-    let begun: RowScanner | undefined;
-    const begin = (): RowScanner => {
-      if (startKernel === undefined) {
-        const rows = createByteScanner(delimiter);
-        return { rows, take: takeBytes(rows.row, byteCells(rows.row)) };
-      }
-      const rows = createKernelScanner(startKernel(), delimiter, columns);
-      return { rows, take: takeBytes(rows.row, kernelCells(rows, columns)) };
-    };
-    return { stream, header, intake, scanner: () => (begun ??= begin()) };
+    const rows = createByteScanner(delimiter);
+    const take = intake.takeBytes?.(rows.row);
+    return { stream, header, intake, scanner: take && { rows, take } };
   };
 
   const suggest = (header: FoundTextHeader, survey: Survey): Suggestion | undefined => {
@@ -144,7 +124,7 @@ export function createExportReader(
       if (opened?.scanner === undefined || isOver) return undefined;
       const first = opened.stream.nextLine();
       if (first === undefined || passed < opened.header.rowsBefore) return NOTHING;
-      const { rows, take } = opened.scanner();
+      const { rows, take } = opened.scanner;
       const scanned = rows.scan(bytes, (index) => take(first + index));
       opened.stream.skip(scanned.lines);
       line = first + scanned.lines;

@@ -1,5 +1,4 @@
 import type { Diagnostic } from "../diagnostic.ts";
-import type { ScanKernel } from "../files/csv-kernel.ts";
 import type { FileKind } from "../files/file-kind.ts";
 import type { Refusal } from "../files/xlsx/refusal.ts";
 import type { Roster } from "../roster/roster.ts";
@@ -29,8 +28,6 @@ export type Reading = {
   readonly createHash: () => Hash;
   /** What was read so far, by number in the book. */
   readonly inputs: ReadFile[];
-  /** Starts the kernel that scans rows, where the platform has an engine for it. */
-  readonly startKernel?: (() => ScanKernel) | undefined;
   /** What opens packed files and workbooks (`read-packed.ts`); it must be there where one is given. */
   readonly openPacked: ((file: PackedFile) => Opener) | undefined;
 };

@@ -1,7 +1,5 @@
-import { decimalOf, type NumberStyle, parseMillionths } from "../credits.ts";
+import { type NumberStyle, parseMillionths } from "../credits.ts";
 import type { ByteRow } from "../files/csv-bytes.ts";
-import type { KernelColumns, KernelScanner } from "../files/csv-kernel.ts";
-import { decodeUtf8 } from "../files/encoding.ts";
 import type { Names, Texts } from "../usage/names.ts";
 
 /**
@@ -50,8 +48,7 @@ const LONGEST_REMEMBERED = 32;
 
 /** The cells of a row of bytes, read without making texts of them where they are plain. */
 export function byteCells(row: ByteRow): RowCells {
-  const { firstOf, endOf } = row;
-  const text = (position: number): string => textOf(row, position);
+  const { firstOf, endOf, text } = row;
   const before: number[] = [];
   let worked = 0;
   return {
@@ -68,7 +65,7 @@ export function byteCells(row: ByteRow): RowCells {
     millionths: (position, style) => {
       const bytes = row.bytes();
       const end = endOf(position);
-      const decimal = decimalOf(style).charCodeAt(0);
+      const decimal = style === "1234.5" || style === "1,234.5" ? 46 : 44;
       let at = firstOf(position);
       const isBelow = bytes[at] === 45;
       if (isBelow) at += 1;
@@ -104,65 +101,6 @@ export function byteCells(row: ByteRow): RowCells {
       return worked;
     },
   };
-}
-
-/** The cells of a row that the kernel has scanned: what it has read of them already is not read again. */
-export function kernelCells(scanner: KernelScanner, columns: KernelColumns): RowCells {
-  const { row, listOf, numberIn, amount } = scanner;
-  const plain = byteCells(row);
-  /** Of each list: the names that its texts are numbers of, and by the kernel's number the one among them. */
-  const namesOf: Names[] = [];
-  const nameNumbers: (number | undefined)[][] = [];
-  /** Of each list, by the kernel's number: what was worked out of the text. */
-  const worked: (number | undefined)[][] = [];
-  for (let list = 0; list < scanner.lists; list += 1) {
-    nameNumbers.push([]);
-    worked.push([]);
-  }
-  return {
-    ...plain,
-    nameIn: (names, position) => {
-      const list = listOf(position);
-      const number = list === -1 ? -1 : numberIn(list);
-      if (number === -1) return plain.nameIn(names, position);
-      if (namesOf[list] !== names) {
-        namesOf[list] = names;
-        nameNumbers[list] = [];
-      }
-      const numbers = nameNumbers[list] as (number | undefined)[];
-      const known = numbers[number];
-      if (known !== undefined) return known;
-      const found = plain.nameIn(names, position);
-      numbers[number] = found;
-      return found;
-    },
-    millionths: (position, style) => {
-      const isRead = position === columns.amount && decimalOf(style) === columns.decimal;
-      const read = isRead ? amount() : Number.NaN;
-      return Number.isNaN(read) ? plain.millionths(position, style) : read;
-    },
-    numberIn: (position, work) => {
-      const list = listOf(position);
-      const number = list === -1 ? -1 : numberIn(list);
-      if (number === -1) return plain.numberIn(position, work);
-      const numbers = worked[list] as (number | undefined)[];
-      const known = numbers[number];
-      if (known !== undefined) return known;
-      const found = plain.numberIn(position, work);
-      numbers[number] = found;
-      return found;
-    },
-  };
-}
-
-/** The text of a cell. */
-export function textOf(row: ByteRow, cell: number): string {
-  return decodeUtf8(row.bytes(), row.firstOf(cell), row.endOf(cell));
-}
-
-/** The texts of all cells of a row. */
-export function textsOf(row: ByteRow): string[] {
-  return Array.from({ length: row.count() }, (_, cell) => textOf(row, cell));
 }
 
 /** Of a number with so many decimals: the millionths of its last place. */

@@ -1,14 +1,13 @@
 import { type DayNumber, firstDayOf, monthOf, type PlainDate, toPlainDate } from "../calendar.ts";
-import { type NumberStyle, parseMillionths } from "../credits.ts";
+import { parseMillionths } from "../credits.ts";
 import type { Diagnostic } from "../diagnostic.ts";
 import type { ByteRow } from "../files/csv-bytes.ts";
-import type { KernelColumns } from "../files/csv-kernel.ts";
 import type { Period } from "../period.ts";
 import type { Roster } from "../roster/roster.ts";
 import type { CellProblem } from "../table/cell-problem.ts";
 import { brokenQuotes } from "../table/read.ts";
 import type { UsageBook } from "../usage/book.ts";
-import { findColumns, findPositions, kernelColumns } from "./columns.ts";
+import { findColumns, findPositions } from "./columns.ts";
 import { type Filter, filtered } from "./filters.ts";
 import type { ExportFormat } from "./format.ts";
 import type { FoundHeader } from "./header.ts";
@@ -19,7 +18,7 @@ import { contractAsked } from "./mapping/contract-asked.ts";
 import { declaredPeriod } from "./mapping/mapped-format.ts";
 import type { Suggestion } from "./mapping/suggest.ts";
 import { mappingUsed } from "./mapping/wording.ts";
-import { createTextCells, type RowCells, textsOf } from "./row-cells.ts";
+import { byteCells, createTextCells } from "./row-cells.ts";
 import {
   headerAgain,
   isHeaderAgain,
@@ -68,10 +67,8 @@ export type RowIntake = {
     lineOf: (index: number) => number,
     broken: boolean,
   ) => void;
-  /** Takes rows that lie in bytes, the one that `row` is, with its cells; nothing where the rows are those of a list. */
-  readonly takeBytes: ((row: ByteRow, cells: RowCells) => (line: number) => void) | undefined;
-  /** What it will ask of each row's cells. */
-  readonly columns: KernelColumns;
+  /** Takes rows that lie in bytes, the one that `row` is; nothing where the rows are those of a list. */
+  readonly takeBytes: ((row: ByteRow) => (line: number) => void) | undefined;
   /** Takes a row of a sheet of which some cells cannot be known, by position. */
   readonly takeUnknown: (
     cells: readonly string[],
@@ -174,25 +171,24 @@ export function createRowIntake(found: FoundHeader, format: ExportFormat, option
     }
   };
 
-  const takeBytes =
-    (read: CellsReader) =>
-    (row: ByteRow, cells: RowCells) =>
-    (line: number): void => {
+  const takeBytes = (read: CellsReader) => (row: ByteRow) => {
+    const cells = byteCells(row);
+    return (line: number): void => {
       // whatever is out of the ordinary goes the way of texts
       if (isOther || book.length() >= mostRows || !isEmptyFrom(row, headers.length)) {
-        take([textsOf(row)], 0, () => line, false);
+        take([row.texts()], 0, () => line, false);
         return;
       }
       const problem = read(cells, line);
       if (problem === undefined) return;
-      const refused = textsOf(row);
+      const refused = row.texts();
       if (!isBlankFrom(refused, 0)) refuse(refused, problem, line);
     };
+  };
 
   return {
     take,
     takeBytes: readCells === undefined ? undefined : takeBytes(readCells),
-    columns: kernelColumns(format, headers, styles[0] as NumberStyle),
     takeUnknown: (cells, line, unknown, addressOf) => {
       const [position, problem] = [...unknown].find(([at]) => used.has(at)) ?? [];
       if (position === undefined || problem === undefined) return take([cells], 0, () => line, false);

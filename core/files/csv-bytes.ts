@@ -1,5 +1,5 @@
 import type { Delimiter } from "./csv.ts";
-import { letterLength } from "./encoding.ts";
+import { decodeUtf8, letterLength } from "./encoding.ts";
 
 // Half of a run's time went into texts: of each cell one, made to be looked at once and freed. This scanner makes none. It
 // takes whole lines of UTF-8 of which there is no doubt how PapaParse reads them, and leaves every other line to it: where a
@@ -15,6 +15,8 @@ export type ByteRow = {
   /** Where a cell begins and ends, without its quotation marks; an empty span where the row has no such cell. */
   readonly firstOf: (cell: number) => number;
   readonly endOf: (cell: number) => number;
+  readonly text: (cell: number) => string;
+  readonly texts: () => string[];
 };
 
 /** What was taken of some bytes: so many of them, in so many lines, and whether there was UTF-8 beyond ASCII. */
@@ -110,8 +112,16 @@ export function createByteScanner(delimiter: Delimiter): ByteScanner {
 
   const firstOf = (cell: number): number => (cell >= 0 && cell < count ? (firsts[cell] as number) : 0);
   const endOf = (cell: number): number => (cell >= 0 && cell < count ? (ends[cell] as number) : 0);
+  const text = (cell: number): string => decodeUtf8(bytes, firstOf(cell), endOf(cell));
   return {
-    row: { count: () => count, bytes: () => bytes, firstOf, endOf },
+    row: {
+      count: () => count,
+      bytes: () => bytes,
+      firstOf,
+      endOf,
+      text,
+      texts: () => Array.from({ length: count }, (_, cell) => text(cell)),
+    },
     scan: (all, take) => {
       bytes = all;
       const end = all.lastIndexOf(NEWLINE) + 1;

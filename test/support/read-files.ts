@@ -1,5 +1,4 @@
 import { createHash } from "node:crypto";
-import { startKernel } from "../../batch/read/kernel.ts";
 import { toPlainDate } from "../../core/calendar.ts";
 import type { Diagnostic } from "../../core/diagnostic.ts";
 import { readExportFile } from "../../core/exports/read-file.ts";
@@ -21,13 +20,10 @@ export type RowInWords = {
   readonly line: number;
 };
 
-/**
- * Reads files that are given by name and bytes, in pieces of a length, with the kernel or without it, and tells everything
- * that came of it.
- */
+/** Reads files that are given by name and bytes, in pieces of a length, and tells everything that came of it. */
 export function readFiles(
   files: readonly (readonly [name: string, content: string | Uint8Array])[],
-  { settings = "", length = 64 * 1024, isRepeatable = true, kernel = true } = {},
+  { settings = "", length = 64 * 1024, isRepeatable = true } = {},
 ) {
   const book = createBook();
   const grids = { settings: readCsvGrid(`Setting,Value\n${settings}`, "settings.csv") };
@@ -53,15 +49,7 @@ export function readFiles(
     };
     readExportFile(
       { name, pieces, isRepeatable },
-      {
-        book,
-        roster,
-        report,
-        createHash: createHash256,
-        inputs,
-        startKernel: kernel ? startKernel : undefined,
-        openPacked,
-      },
+      { book, roster, report, createHash: createHash256, inputs, openPacked },
     );
   }
   const { people, services, jobs } = book.names;

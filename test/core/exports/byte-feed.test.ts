@@ -4,8 +4,8 @@ import { letterLength } from "../../../core/files/encoding.ts";
 import { readFiles } from "../../support/read-files.ts";
 import { runs } from "../../support/runs.ts";
 
-// Plain lines of UTF-8 are read from their bytes, by the kernel or by JavaScript; UTF-16 is always made text of and read by
-// PapaParse, whole. The same text in all must say the same: rows, lines, and every word about what could not be read.
+// Plain lines of UTF-8 are read from their bytes; UTF-16 is always made text of and read by PapaParse, whole. The same
+// text in both must say the same: rows, lines, and every word about what could not be read.
 
 /** A header so long, and so many lines below, that the reader has seen enough: what comes in the next piece it takes as bytes. */
 const headerOf = (delimiter: string) =>
@@ -119,8 +119,8 @@ function asUtf16(text: string): Uint8Array {
 }
 
 /** Everything that a file gave, but for the hash of its bytes. */
-function readAs(bytes: Uint8Array, length: number, settings: string, kernel = true) {
-  const { rows, diagnostics, inputs } = readFiles([["usage.csv", bytes]], { length, settings, kernel });
+function readAs(bytes: Uint8Array, length: number, settings: string) {
+  const { rows, diagnostics, inputs } = readFiles([["usage.csv", bytes]], { length, settings });
   return { rows, diagnostics, exports: inputs.map((input) => input.export) };
 }
 
@@ -130,9 +130,7 @@ test("rows that are read from bytes are those that PapaParse reads, in pieces of
   fc.assert(
     fc.property(file, fc.constantFrom(40, 130, 700, 33_100), settings, (text, length, style) => {
       const bytes = new TextEncoder().encode(text);
-      const expected = readAs(asUtf16(text), 64 * 1024, style);
-      expect(readAs(bytes, length, style, true)).toEqual(expected);
-      expect(readAs(bytes, length, style, false)).toEqual(expected);
+      expect(readAs(bytes, length, style)).toEqual(readAs(asUtf16(text), 64 * 1024, style));
     }),
     { numRuns: runs(150) },
   );
@@ -148,8 +146,7 @@ test("lines come at any place of a piece, plain ones, cells over lines and broke
   expect(expected.rows.length).toBeGreaterThan(850);
   expect(expected.diagnostics.length).toBeGreaterThan(5);
   for (const length of [512, 701, 4096, 64 * 1024]) {
-    expect(readAs(new TextEncoder().encode(text), length, "", true)).toEqual(expected);
-    expect(readAs(new TextEncoder().encode(text), length, "", false)).toEqual(expected);
+    expect(readAs(new TextEncoder().encode(text), length, "")).toEqual(expected);
   }
 });
 
@@ -158,20 +155,14 @@ test("bytes that are no UTF-8 are found wherever they stand", () => {
   const whole = new TextEncoder().encode(`${headerOf(",")}${lines}`);
   const place = fc.integer({ min: 33_300, max: whole.length - 1 });
   fc.assert(
-    fc.property(
-      place,
-      fc.integer({ min: 128, max: 255 }),
-      fc.constantFrom(130, 700),
-      fc.boolean(),
-      (at, byte, length, kernel) => {
-        const bytes = whole.slice();
-        bytes[at] = byte;
-        const isUtf8 = decoded(bytes) !== undefined;
-        const { said, rows } = readFiles([["usage.csv", bytes]], { length, kernel });
-        expect(said.some((text) => text.includes("encoding-unknown"))).toBe(!isUtf8);
-        if (!isUtf8) expect(rows).toEqual([]);
-      },
-    ),
+    fc.property(place, fc.integer({ min: 128, max: 255 }), fc.constantFrom(130, 700), (at, byte, length) => {
+      const bytes = whole.slice();
+      bytes[at] = byte;
+      const isUtf8 = decoded(bytes) !== undefined;
+      const { said, rows } = readFiles([["usage.csv", bytes]], { length });
+      expect(said.some((text) => text.includes("encoding-unknown"))).toBe(!isUtf8);
+      if (!isUtf8) expect(rows).toEqual([]);
+    }),
     { numRuns: runs(200) },
   );
 });

@@ -8,9 +8,7 @@ import { createBook } from "../../../core/usage/book.ts";
 function readThree(text: string) {
   const diagnostics: Diagnostic[] = [];
   const roster = readRoster({}, "roster", () => {});
-  const reader = createExportReader(0, "usage.csv", createBook(), roster, (one) => diagnostics.push(one), {
-    mostRows: 3,
-  });
+  const reader = createExportReader(0, "usage.csv", createBook(), roster, (one) => diagnostics.push(one), 3);
   reader.push(text);
   const read = reader.finish();
   return { read, said: diagnostics.map(({ code, at }) => `${code} ${at.line}`) };
