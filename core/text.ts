@@ -11,6 +11,11 @@ export function byTextOrLast(a: string | undefined, b: string | undefined): numb
   return byText(a, b);
 }
 
+/** A text with a capital at its beginning. */
+export function capitalised(text: string): string {
+  return text.slice(0, 1).toUpperCase() + text.slice(1);
+}
+
 /**
  * Trims what people, Excel and web pages leave at the ends: blanks, no-break spaces, a byte-order mark, characters without
  * width; makes no-break spaces inside plain ones; and composes accents (NFC).

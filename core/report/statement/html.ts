@@ -2,6 +2,7 @@ import type { Facts } from "../../accounts/facts.ts";
 import { show, toNumber } from "../../credits.ts";
 import { unitWords } from "../../roster/words.ts";
 import type { Statement, StatementLine, StatementPart } from "../../statement/statement.ts";
+import { capitalised } from "../../text.ts";
 import { html, type Markup } from "../html/escape.ts";
 import { page } from "../html/page.ts";
 import { amounts, type Cell, type Column, table } from "../html/table.ts";
@@ -23,15 +24,11 @@ export function statementHtml(facts: Facts, statement: Statement, fingerprint: s
   const body = html`<header class="masthead">
 <p class="kicker">Credit Roster</p>
 <h1>${title}</h1>
-<p class="verdict">${capital(periodOf(statement))}; both days count.</p>
+<p class="verdict">${capitalised(periodOf(statement))}; both days count.</p>
 </header>
 <div id="statement">${parts.length === 0 ? html`<p class="empty">Nothing happened ${periodOf(statement)}.</p>` : parts}</div>
 `;
   return page({ title, skip: { target: "statement", text: "Skip to the statement" }, body, fingerprint });
-}
-
-function capital(text: string): string {
-  return `${text[0]?.toUpperCase() ?? ""}${text.slice(1)}`;
 }
 
 function section(facts: Facts, statement: Statement, part: StatementPart): Markup {

@@ -2,6 +2,7 @@ import type { Facts } from "../../accounts/facts.ts";
 import { show } from "../../credits.ts";
 import { unitWords } from "../../roster/words.ts";
 import type { Standing, Statement, StatementLine, StatementPart } from "../../statement/statement.ts";
+import { capitalised } from "../../text.ts";
 import { displayWidth, padded, wrapped } from "../terminal/layout.ts";
 import { visible } from "../visible.ts";
 import {
@@ -96,9 +97,7 @@ function groupRows(facts: Facts, statement: Statement, group: readonly Statement
 }
 
 function capital(text: string): string {
-  return text.startsWith("nobody") || text.startsWith("own credits")
-    ? `${text[0]?.toUpperCase()}${text.slice(1)}`
-    : text;
+  return text.startsWith("nobody") || text.startsWith("own credits") ? capitalised(text) : text;
 }
 
 function figuresOf({ subject }: Statement, { amount, balance, open }: StatementLine): readonly string[] {

@@ -1,5 +1,6 @@
 import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import type { NotedBalance, NotedDifference } from "../../../../core/closing/balances.ts";
+import { capitalised } from "../../../../core/text.ts";
 import { usePane } from "../../context.tsx";
 import { Quiet } from "../../parts/quiet.tsx";
 import { signed } from "./check-words.ts";
@@ -29,7 +30,9 @@ export function DifferenceSum({ noted, differs }: Props) {
   const { locale } = usePane();
   const rows: readonly (readonly [string, string, boolean])[] = [
     ["Ours", locale.number(noted.ours), false],
-    ...differs.parts.map(({ words, amount }) => [locale.words(capital(words)), signed(amount, locale), false] as const),
+    ...differs.parts.map(
+      ({ words, amount }) => [locale.words(capitalised(words)), signed(amount, locale), false] as const,
+    ),
     ...(differs.unexplained === 0
       ? []
       : [["Not explained by anything that we know of", signed(differs.unexplained, locale), false] as const]),
@@ -52,8 +55,4 @@ export function DifferenceSum({ noted, differs }: Props) {
       {differs.parts.length === 0 ? null : <Quiet>The causes are possibilities that add up, not proofs.</Quiet>}
     </>
   );
-}
-
-function capital(words: string): string {
-  return words.slice(0, 1).toUpperCase() + words.slice(1);
 }

@@ -4,7 +4,7 @@ import type { Pool } from "../../../../core/roster/pools.ts";
 import type { Policy } from "../../../../core/roster/settings.ts";
 import type { Bound } from "../../../../core/roster/terms.ts";
 import { units, unitWords } from "../../../../core/roster/words.ts";
-import { counted } from "../../../../core/text.ts";
+import { capitalised, counted } from "../../../../core/text.ts";
 import { daysWords } from "../../day-words.ts";
 import type { Locale } from "../../locale.ts";
 import type { PoolLine } from "./pool-lines.ts";
@@ -65,7 +65,7 @@ export function standingWords(line: PoolLine, today: string, locale: Locale): st
         known === undefined
           ? `${all} bought or granted; how much is left is known once you reconcile.`
           : `${locale.amount(known.remaining, unit)} left of ${locale.number(known.granted)}, as of ${locale.day(known.asOf)}.`;
-      return `${left} ${ends.charAt(0).toUpperCase()}${ends.slice(1)}.`;
+      return `${left} ${capitalised(ends)}.`;
     }
   }
 }

@@ -3,7 +3,7 @@ import { isReplayed } from "../../../../core/exports/recognise.ts";
 import { shortNames } from "../../../../core/report/places.ts";
 import { visible } from "../../../../core/report/visible.ts";
 import type { RunFile, RunInput } from "../../../../core/run-file.ts";
-import { byText } from "../../../../core/text.ts";
+import { byText, capitalised } from "../../../../core/text.ts";
 import type { RecognisedFile } from "../../../reconcile/protocol.ts";
 import type { Locale } from "../../locale.ts";
 
@@ -67,7 +67,7 @@ function inputLine(input: RunInput, file: string, isMapped: boolean, locale: Loc
     const note = input.rows === 0 ? "Not read." : `${locale.number(input.rows)} rows, not read.`;
     return { ...base, is: kinds.unknown, account: undefined, note, tone: "bad" };
   }
-  const is = isMapped ? "A list of usage, read through a mapping" : title.charAt(0).toUpperCase() + title.slice(1);
+  const is = isMapped ? "A list of usage, read through a mapping" : capitalised(title);
   if (!isReplayed(input.format)) {
     const note = `${locale.number(input.rows)} rows, compared with the usage and not counted.`;
     return { ...base, is, account: undefined, note, tone: "plain" };

@@ -10,7 +10,7 @@ import {
   neededColumns,
 } from "../../../../core/roster/mapping.ts";
 import type { Roster } from "../../../../core/roster/roster.ts";
-import { listed } from "../../../../core/text.ts";
+import { capitalised, listed } from "../../../../core/text.ts";
 import { type FormOption, firstRowsOf, type MappingForm, questionsOf } from "./mapping-options.ts";
 
 /** The meanings that a header can have, and how they are called in the form. */
@@ -18,7 +18,7 @@ export const meaningChoices: readonly { readonly value: MappedColumn | ""; reado
   { value: "", label: "Nothing: not read" },
   ...(Object.keys(mappedColumns) as MappedColumn[]).map((value) => {
     const { word, help } = mappedColumns[value];
-    return { value, label: `${word.charAt(0).toUpperCase()}${word.slice(1)}: ${help}` };
+    return { value, label: `${capitalised(word)}: ${help}` };
   }),
 ];
 
