@@ -1,6 +1,6 @@
 import { expect } from "vitest";
 import { long } from "../support/runs.ts";
-import { meetMany } from "./interleaving.ts";
+import { meetMany } from "./interleaving/meet.ts";
 
 // Three hundred more in test/slow.
 long("30 worlds in which somebody edits the roster while a patch is carried out", async () => {

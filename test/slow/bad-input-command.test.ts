@@ -4,7 +4,8 @@ import { beforeAll, expect, test } from "vitest";
 import { runFileSchema } from "../../core/run-file.ts";
 import { badPacked } from "../support/bad-packed.ts";
 import { badRoster } from "../support/bad-roster.ts";
-import { badUsage } from "../support/bad-usage.ts";
+import { badUsageFiles } from "../support/bad-usage-files.ts";
+import { badUsageRows } from "../support/bad-usage-rows.ts";
 import { builtCommand, runCommand, stateOf, temporaryFolder, writeFiles } from "../support/command.ts";
 import { smallFirm } from "../support/small-firm.ts";
 
@@ -12,7 +13,7 @@ beforeAll(() => {
   builtCommand();
 });
 
-test.each([...badUsage, ...badPacked, ...badRoster])(
+test.each([...badUsageFiles, ...badUsageRows, ...badPacked, ...badRoster])(
   "$name: the command says it, writes what it can, and shows no trace",
   async (bad) => {
     const cwd = temporaryFolder();

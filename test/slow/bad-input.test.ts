@@ -8,7 +8,8 @@ import { runFileSchema } from "../../core/run-file.ts";
 import type { BadInput } from "../support/bad-input.ts";
 import { badPacked } from "../support/bad-packed.ts";
 import { badRoster } from "../support/bad-roster.ts";
-import { badUsage } from "../support/bad-usage.ts";
+import { badUsageFiles } from "../support/bad-usage-files.ts";
+import { badUsageRows } from "../support/bad-usage-rows.ts";
 import { temporaryFolder, writeFiles } from "../support/command.ts";
 import { oddPacked } from "../support/odd-packed.ts";
 import { oddUsage } from "../support/odd-usage.ts";
@@ -43,7 +44,7 @@ async function runIn({ files = {}, roster = "roster", usage = ["usage"] }: Omit<
   return runFileSchema.parse(JSON.parse(text));
 }
 
-test.each([...badUsage, ...badPacked, ...badRoster])(
+test.each([...badUsageFiles, ...badUsageRows, ...badPacked, ...badRoster])(
   "$name: said at its place with a remedy, and all else counts",
   async (bad) => {
     const { diagnostics, rows, complete } = await runIn(bad);

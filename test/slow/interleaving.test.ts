@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { meetMany } from "../addin/interleaving.ts";
+import { meetMany } from "../addin/interleaving/meet.ts";
 
 // Each of ours is applied or refused, once; each of theirs stands; nothing else has moved.
 

@@ -11,6 +11,9 @@ export type BadInput = {
   readonly rows: readonly [number, number, number, number];
 };
 
+/** The header of the small firm's own export. */
+export const usageHeader = "date,user,credits,service";
+
 /** Bytes of texts and of single values, one behind the other. */
 export const bytes = (...parts: readonly (string | readonly number[])[]) =>
   Buffer.concat(parts.map((part) => (typeof part === "string" ? Buffer.from(part) : Buffer.from(part))));

@@ -1,13 +1,8 @@
-import { gzipSync } from "node:zlib";
 import { type BadInput, bytes } from "./bad-input.ts";
-import { makeWorkbook, type SheetSketch, zip } from "./workbook.ts";
+import { gz, header, sheet, workbook } from "./export-files.ts";
+import { zip } from "./workbook.ts";
 
 const april = "date,user,credits\n2026-03-05,ana@firm.example,4\n";
-const gz = (content: string) => new Uint8Array(gzipSync(content));
-const sheet = (name: string, ...rows: readonly (readonly (string | number)[])[]): SheetSketch => ({
-  name,
-  cells: rows.flatMap((row, at) => row.map((cell, position) => [at + 1, position + 1, cell] as const)),
-});
 
 /** Archives, packed files and workbooks of which something cannot be read as it stands, and text that is no plain table. */
 export const badPacked: readonly BadInput[] = [
@@ -61,9 +56,12 @@ export const badPacked: readonly BadInput[] = [
   {
     name: "a workbook without an export, and an old one",
     files: {
-      "usage/april.xlsx": makeWorkbook({
-        sheets: [sheet("Data", ["Date", "User", "Amount"], ["2026-03-05", "ana", 4])],
-      }),
+      "usage/april.xlsx": workbook(
+        sheet("Data", [
+          ["Date", "User", "Amount"],
+          ["2026-03-05", "ana", 4],
+        ]),
+      ),
       "usage/old.xls": bytes([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1], "Workbook".repeat(80)),
     },
     says: [
@@ -75,17 +73,10 @@ export const badPacked: readonly BadInput[] = [
   {
     name: "a workbook with settings on a sheet before, and a bad row",
     files: {
-      "usage/april.xlsx": makeWorkbook({
-        sheets: [
-          sheet("Filter", ["Team", "North"]),
-          sheet(
-            "Daten",
-            ["date", "user", "credits"],
-            ["2026-03-05", "ana@firm.example", 4],
-            ["soon", "ana@firm.example", 1],
-          ),
-        ],
-      }),
+      "usage/april.xlsx": workbook(
+        sheet("Filter", [["Team", "North"]]),
+        sheet("Daten", [header, ["2026-03-05", "ana@firm.example", 4], ["soon", "ana@firm.example", 1]]),
+      ),
     },
     says: [
       ["error[cell-not-a-day] usage/april.xlsx › Daten:3:date", "“soon” is not a day", "YYYY-MM-DD"],

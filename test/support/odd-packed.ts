@@ -1,9 +1,8 @@
-import { gzipSync } from "node:zlib";
 import { utf16 } from "./bad-input.ts";
+import { gz } from "./export-files.ts";
 import { makeWorkbook, zip } from "./workbook.ts";
 
 const april = "date,user,credits\n2026-03-05,ana@firm.example,4\n";
-const gz = (content: string | Uint8Array) => new Uint8Array(gzipSync(content));
 const workbook = makeWorkbook({
   sheets: [
     { name: "Notes", cells: [[1, 1, "About this workbook"]] },
