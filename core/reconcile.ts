@@ -1,6 +1,7 @@
 import { chargebackRows } from "./accounts/chargeback.ts";
 import { contractRows, totalRows } from "./accounts/contracts.ts";
 import { type Facts, gatherFacts, type InputFile } from "./accounts/facts.ts";
+import { inputRows, sumOfRows } from "./accounts/input-rows.ts";
 import { monthRows } from "./accounts/months.ts";
 import { overdraftRows } from "./accounts/overdrafts.ts";
 import { personRows, serviceRows } from "./accounts/people.ts";
@@ -9,10 +10,10 @@ import { type DayNumber, type PlainDate, toDayNumber } from "./calendar.ts";
 import { byPlace, type Diagnostic, isError } from "./diagnostic.ts";
 import { givenLists, personsByHash } from "./exports/lists/given.ts";
 import type { ReadFile } from "./exports/reading.ts";
-import { isReplayed } from "./exports/recognise.ts";
 import { findAll } from "./findings/find.ts";
 import { type Remembered, remember } from "./findings/memory.ts";
 import { withStanding } from "./findings/standing.ts";
+import { fingerprintOf } from "./fingerprint.ts";
 import type { Ledger } from "./ledger/ledger.ts";
 import { replay } from "./ledger/replay.ts";
 import { timeline } from "./ledger/timeline.ts";
@@ -20,7 +21,7 @@ import type { Period } from "./period.ts";
 import { type Assumption, type Pool, rosterPools } from "./roster/pools.ts";
 import type { FindingRow, Roster } from "./roster/roster.ts";
 import { spelledSettings } from "./roster/settings.ts";
-import type { RunDiagnostic, RunFile, RunInput } from "./run-file.ts";
+import type { RunDiagnostic, RunFile } from "./run-file.ts";
 import { byText, counted } from "./text.ts";
 import type { UsageBook } from "./usage/book.ts";
 import { mergeExports } from "./usage/merge.ts";
@@ -91,7 +92,7 @@ export function reconcile(question: Question): Answer {
     merged.disagreements,
     covered,
   );
-  const inputRows = accountForRows(question, ledger, merged.isDuplicate);
+  const accounted = inputRows(inputs, ledger, countedDays(question), merged.isDuplicate);
   const { decisions = [], since } = question;
   const memory = remember({ roster: roster.findings, decisions, since }, roster, report);
   const nameOf = (file: string) => inputs.find((input) => input.file === file)?.sha256 ?? question.hashOf(file);
@@ -102,8 +103,8 @@ export function reconcile(question: Question): Answer {
     complete: !diagnostics.some(isError),
     fingerprint: "",
     settings: spelledSettings(roster.policy),
-    inputs: inputRows,
-    rows: sumOfRows(inputRows),
+    inputs: accounted,
+    rows: sumOfRows(accounted),
     totals: totalRows(facts),
     contracts: contractRows(facts),
     pools: poolRows(facts),
@@ -171,70 +172,6 @@ function countedDays({ roster, asOf }: Question): readonly [number, number] {
   return [start === undefined ? Number.NEGATIVE_INFINITY : toDayNumber(start), toDayNumber(asOf)];
 }
 
-/** What became of the rows of each file. Every row must be somewhere, or the run stops. */
-function accountForRows(question: Question, ledger: Ledger, isDuplicate: (row: number) => boolean): RunInput[] {
-  const { book, inputs } = question;
-  const [firstDay, lastDay] = countedDays(question);
-  const beyond = new Map<number, number>();
-  for (const row of ledger.beyondLimit) beyond.set(book.file(row), (beyond.get(book.file(row)) ?? 0) + 1);
-  return inputs
-    .map(({ file, sha256, export: read, repeats }, index): RunInput => {
-      const base = {
-        file,
-        sha256,
-        format: read.format ?? null,
-        firstDay: read.firstDay ?? null,
-        lastDay: read.lastDay ?? null,
-      };
-      if (repeats !== undefined) {
-        return {
-          ...base,
-          rows: read.rows,
-          counted: 0,
-          duplicate: read.rows,
-          earlier: 0,
-          later: 0,
-          leftOut: 0,
-          zero: 0,
-        };
-      }
-      // the rows of a list are no usage: what was read of it is shown, and in no sum
-      const counts = { counted: 0, duplicate: 0, earlier: 0, later: 0, leftOut: read.leftOut, zero: 0 };
-      for (let row = read.firstRow; row < read.endRow; row += 1) {
-        const day = book.day(row);
-        if (day < firstDay) counts.earlier += 1;
-        else if (day > lastDay) counts.later += 1;
-        else if (isDuplicate(row)) counts.duplicate += 1;
-        else {
-          counts.counted += 1;
-          if (book.amount(row) === 0) counts.zero += 1;
-        }
-      }
-      counts.counted -= beyond.get(index) ?? 0;
-      counts.leftOut += beyond.get(index) ?? 0;
-      return { ...base, rows: read.rows, ...counts };
-    })
-    .sort((a, b) => byText(a.sha256, b.sha256) || a.duplicate - b.duplicate || byText(a.file, b.file));
-}
-
-/** The rows of the replayed exports; those of the vendor's lists are no usage. */
-function sumOfRows(inputs: readonly RunInput[]): RunFile["rows"] {
-  const sum = { read: 0, counted: 0, duplicate: 0, earlier: 0, later: 0, leftOut: 0, zero: 0 };
-  for (const input of inputs.filter(({ format }) => isReplayed(format))) {
-    sum.read += input.rows;
-    sum.counted += input.counted;
-    sum.duplicate += input.duplicate;
-    sum.earlier += input.earlier;
-    sum.later += input.later;
-    sum.leftOut += input.leftOut;
-    sum.zero += input.zero;
-  }
-  if (sum.read !== sum.counted + sum.duplicate + sum.earlier + sum.later + sum.leftOut) {
-    throw new Error(`rows have vanished: ${JSON.stringify(sum)}`);
-  }
-  return sum;
-}
-
 function assumed({ contract, people }: Assumption, roster: Roster): Diagnostic {
   const startsOn = contract === undefined ? undefined : roster.contracts.get(contract)?.startsOn;
   const since = startsOn === undefined ? "since ever" : `from the contract's first day, ${startsOn}`;
@@ -271,24 +208,4 @@ export function toRunDiagnostic({ code, severity, message, help, at }: Diagnosti
         ? { file, line: line ?? null, column: column ?? null }
         : { file, table, row: row === undefined || row === 0 ? null : row, column: column ?? null },
   };
-}
-
-/**
- * The hash of everything below the fingerprint, with each file's name replaced by the hash of its bytes. What was only true
- * of the moment of reading, such as that the workbook was open or filtered, is left out: the run is the same when it is closed.
- * A place in a table of the roster is named by its table alone, since the pane cannot know the bytes of the open workbook.
- */
-function fingerprintOf(run: RunFile, nameOf: (file: string) => string, sha256: (text: string) => string): string {
-  const { schema: _schema, asOf: _asOf, complete: _complete, fingerprint: _fingerprint, ...below } = run;
-  const diagnostics = below.diagnostics
-    .filter(({ code, at }) => code !== "workbook-open" && !(code === "rows-hidden" && "table" in at))
-    .map(({ at, ...diagnostic }) => ({ ...diagnostic, at: "table" in at ? { ...at, file: "" } : at }));
-  // to ask for each cell of a table whether it is a file's name takes long, and these name none
-  const nameless = new Set(["contracts", "pools", "people", "months", "chargeback", "services"]);
-  const named = (key: string, value: unknown) => (key === "file" && typeof value === "string" ? nameOf(value) : value);
-  // key by key, so that the whole is never one text
-  const parts = Object.entries({ ...below, diagnostics }).map(
-    ([key, value]) => `${key} ${sha256(JSON.stringify(value, nameless.has(key) ? undefined : named))}`,
-  );
-  return sha256(parts.join("\n"));
 }
