@@ -3,7 +3,7 @@ import { type MicroCredits, micro } from "../credits.ts";
 import { type BalanceSubject, isComparable, subjectOf } from "../ledger/balance-subject.ts";
 import type { Ledger } from "../ledger/ledger.ts";
 import { otherSplitting, otherWay } from "../ledger/other-splitting.ts";
-import type { Pool } from "../roster/pools.ts";
+import type { Pool } from "../roster/pool.ts";
 import type { BalanceCheckRow } from "../roster/roster.ts";
 import { units } from "../roster/words.ts";
 import { counted } from "../text.ts";

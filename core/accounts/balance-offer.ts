@@ -4,7 +4,7 @@ import type { BalanceSubject } from "../ledger/balance-subject.ts";
 import { byConsumptionOrder } from "../ledger/consumption-order.ts";
 import type { Ledger } from "../ledger/ledger.ts";
 import { replay } from "../ledger/replay.ts";
-import type { Pool } from "../roster/pools.ts";
+import type { Pool } from "../roster/pool.ts";
 import type { AdjustmentRow } from "../roster/roster.ts";
 import { units } from "../roster/words.ts";
 

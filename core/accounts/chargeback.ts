@@ -1,5 +1,5 @@
 import { type MicroCredits, micro, times, toNumber } from "../credits.ts";
-import type { Pool } from "../roster/pools.ts";
+import type { Pool } from "../roster/pool.ts";
 import type { RunFile } from "../run-file.ts";
 import { byText, byTextOrLast } from "../text.ts";
 import type { Facts } from "./facts.ts";

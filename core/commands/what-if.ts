@@ -2,7 +2,8 @@ import type { Diagnostic } from "../diagnostic.ts";
 import { isError } from "../diagnostic.ts";
 import type { Contract } from "../roster/contract.ts";
 import type { Person } from "../roster/people.ts";
-import { type Pool, rosterPools } from "../roster/pools.ts";
+import type { Pool } from "../roster/pool.ts";
+import { rosterPools } from "../roster/pools.ts";
 import type { PoolRow, Roster } from "../roster/roster.ts";
 import type { Bound } from "../roster/terms.ts";
 

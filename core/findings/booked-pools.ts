@@ -1,6 +1,6 @@
 import type { Facts } from "../accounts/facts.ts";
 import { type MicroCredits, times } from "../credits.ts";
-import type { Pool } from "../roster/pools.ts";
+import type { Pool } from "../roster/pool.ts";
 import type { PoolRow } from "../roster/roster.ts";
 
 /** A row of the Pools table and the pool that it became. */

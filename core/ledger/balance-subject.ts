@@ -1,6 +1,6 @@
 import { type Diagnostic, quoted } from "../diagnostic.ts";
 import { personKey } from "../person.ts";
-import type { Pool } from "../roster/pools.ts";
+import type { Pool } from "../roster/pool.ts";
 import type { BalanceCheckRow, Roster } from "../roster/roster.ts";
 import { INDIVIDUAL_PREFIX } from "../roster/terms.ts";
 import type { Unit } from "../roster/words.ts";

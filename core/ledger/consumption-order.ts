@@ -1,5 +1,5 @@
 import { END_OF_TIME, toDayNumber } from "../calendar.ts";
-import type { Pool } from "../roster/pools.ts";
+import type { Pool } from "../roster/pool.ts";
 import { terms } from "../roster/terms.ts";
 import { byText } from "../text.ts";
 

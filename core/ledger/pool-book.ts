@@ -1,6 +1,6 @@
 import type { DayNumber } from "../calendar.ts";
 import type { MicroCredits } from "../credits.ts";
-import type { Pool } from "../roster/pools.ts";
+import type { Pool } from "../roster/pool.ts";
 import {
   byConsumptionOrder,
   compareInOrder,

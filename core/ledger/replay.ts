@@ -1,7 +1,7 @@
 import { type PlainDate, toDayNumber } from "../calendar.ts";
 import { LARGEST_CREDITS, MICRO, type MicroCredits } from "../credits.ts";
 import type { Diagnostic } from "../diagnostic.ts";
-import type { Pool } from "../roster/pools.ts";
+import type { Pool } from "../roster/pool.ts";
 import type { Roster } from "../roster/roster.ts";
 import { paidFromKinds, type UsageReader } from "../usage/book.ts";
 import type { RowOrder } from "../usage/order.ts";

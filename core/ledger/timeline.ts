@@ -3,7 +3,7 @@ import { type MicroCredits, micro } from "../credits.ts";
 import { type Diagnostic, type Location, quoted } from "../diagnostic.ts";
 import { type PersonKey, personKey } from "../person.ts";
 import { budget } from "../roster/budget.ts";
-import type { Pool } from "../roster/pools.ts";
+import type { Pool } from "../roster/pool.ts";
 import type { AdjustmentRow, BalanceCheckRow, Roster } from "../roster/roster.ts";
 import { INDIVIDUAL_PREFIX } from "../roster/terms.ts";
 import { byText, nearest } from "../text.ts";

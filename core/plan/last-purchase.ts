@@ -1,6 +1,6 @@
 import type { PlainDate } from "../calendar.ts";
 import type { MicroCredits } from "../credits.ts";
-import type { Pool } from "../roster/pools.ts";
+import type { Pool } from "../roster/pool.ts";
 import type { PoolRow } from "../roster/roster.ts";
 import { byText } from "../text.ts";
 

@@ -3,7 +3,7 @@ import { type MicroCredits, show, ZERO } from "../credits.ts";
 import type { EntryKind } from "../ledger/entries.ts";
 import { happenings, undoneEntries } from "../ledger/happenings.ts";
 import type { Ledger, PoolEvent } from "../ledger/ledger.ts";
-import type { Pool } from "../roster/pools.ts";
+import type { Pool } from "../roster/pool.ts";
 import { type Unit, units } from "../roster/words.ts";
 import type { Subject } from "./subject.ts";
 import { unpaidReasons } from "./unpaid.ts";

@@ -2,7 +2,7 @@ import { quoted } from "../diagnostic.ts";
 import type { Ledger } from "../ledger/ledger.ts";
 import { type PersonKey, personKey } from "../person.ts";
 import { personLabel } from "../roster/people.ts";
-import type { Pool } from "../roster/pools.ts";
+import type { Pool } from "../roster/pool.ts";
 import { INDIVIDUAL_PREFIX } from "../roster/terms.ts";
 import { listed, nearest } from "../text.ts";
 

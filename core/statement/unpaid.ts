@@ -3,7 +3,7 @@ import type { Ledger } from "../ledger/ledger.ts";
 import { createPoolBook } from "../ledger/pool-book.ts";
 import { createScopes } from "../ledger/scopes.ts";
 import type { PersonKey } from "../person.ts";
-import type { Pool } from "../roster/pools.ts";
+import type { Pool } from "../roster/pool.ts";
 import { units, unitWords } from "../roster/words.ts";
 import { listed } from "../text.ts";
 import { paidFromKinds } from "../usage/book.ts";

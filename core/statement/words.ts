@@ -2,7 +2,7 @@ import { type DayNumber, toPlainDate } from "../calendar.ts";
 import { show } from "../credits.ts";
 import type { DecisiveKey } from "../ledger/consumption-order.ts";
 import type { Ledger, PoolEvent } from "../ledger/ledger.ts";
-import type { Pool } from "../roster/pools.ts";
+import type { Pool } from "../roster/pool.ts";
 import type { Bound } from "../roster/terms.ts";
 import { type Decided, decidedOf } from "./decided.ts";
 import type { Subject } from "./subject.ts";

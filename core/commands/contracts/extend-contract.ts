@@ -1,5 +1,5 @@
 import { quoted } from "../../diagnostic.ts";
-import type { Pool } from "../../roster/pools.ts";
+import type { Pool } from "../../roster/pool.ts";
 import type { Roster } from "../../roster/roster.ts";
 import { contracts } from "../../roster/tables.ts";
 import { counted, listed } from "../../text.ts";

@@ -1,5 +1,5 @@
 import { amountOf } from "../../findings/wording.ts";
-import type { Pool } from "../../roster/pools.ts";
+import type { Pool } from "../../roster/pool.ts";
 import type { Roster } from "../../roster/roster.ts";
 import { people } from "../../roster/tables.ts";
 import { headerOf } from "../../table/define.ts";

@@ -3,7 +3,7 @@ import { amountOf } from "../../findings/wording.ts";
 import type { PersonKey } from "../../person.ts";
 import type { RowChange } from "../../roster/patch.ts";
 import type { Person } from "../../roster/people.ts";
-import type { Pool } from "../../roster/pools.ts";
+import type { Pool } from "../../roster/pool.ts";
 import { people } from "../../roster/tables.ts";
 import type { Unit } from "../../roster/words.ts";
 import { counted, listed } from "../../text.ts";

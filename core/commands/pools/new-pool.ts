@@ -2,7 +2,8 @@ import { LARGEST_CREDITS, MICRO, type MicroCredits, micro, show } from "../../cr
 import { quoted } from "../../diagnostic.ts";
 import { amountOf } from "../../findings/wording.ts";
 import type { PersonKey } from "../../person.ts";
-import { type Pool, poolsOf } from "../../roster/pools.ts";
+import type { Pool } from "../../roster/pool.ts";
+import { poolsOf } from "../../roster/pools.ts";
 import type { PoolRow, Roster } from "../../roster/roster.ts";
 import { refusePurchase } from "../../roster/terms.ts";
 import { type Unit, unitWords } from "../../roster/words.ts";

@@ -1,6 +1,6 @@
 import type { PlainDate } from "../../calendar.ts";
 import { quoted } from "../../diagnostic.ts";
-import type { Pool } from "../../roster/pools.ts";
+import type { Pool } from "../../roster/pool.ts";
 import { pools } from "../../roster/tables.ts";
 import { headerOf } from "../../table/define.ts";
 import { isRefused, type Refused, refused, type StoredRoster } from "../command.ts";

@@ -1,6 +1,6 @@
 import { type MicroCredits, show, times } from "../../credits.ts";
 import { amountOf, costOf } from "../../findings/wording.ts";
-import { ruledBounds } from "../../roster/pools.ts";
+import { ruledBounds } from "../../roster/pool-bounds.ts";
 import type { Roster } from "../../roster/roster.ts";
 import { pools } from "../../roster/tables.ts";
 import { defineCommand, isRefused, may, must } from "../command.ts";

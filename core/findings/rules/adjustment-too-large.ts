@@ -1,5 +1,5 @@
 import { type MicroCredits, micro } from "../../credits.ts";
-import type { Pool } from "../../roster/pools.ts";
+import type { Pool } from "../../roster/pool.ts";
 import { counted } from "../../text.ts";
 import { defineRule } from "../rule.ts";
 import { amountOf } from "../wording.ts";

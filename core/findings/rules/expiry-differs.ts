@@ -1,4 +1,4 @@
-import { ruledBounds } from "../../roster/pools.ts";
+import { ruledBounds } from "../../roster/pool-bounds.ts";
 import { pools } from "../../roster/tables.ts";
 import type { Bound } from "../../roster/terms.ts";
 import { headerOf } from "../../table/define.ts";

@@ -2,7 +2,7 @@ import { plainDate, plusDays } from "../../../../core/calendar.ts";
 import { contractIn, contractOf, isIndividualId } from "../../../../core/commands/lookup.ts";
 import { poolOfRow } from "../../../../core/commands/what-if.ts";
 import { type MicroCredits, parseMillionths, times, toNumber } from "../../../../core/credits.ts";
-import type { Pool } from "../../../../core/roster/pools.ts";
+import type { Pool } from "../../../../core/roster/pool.ts";
 import type { PoolRow, Roster } from "../../../../core/roster/roster.ts";
 import { units } from "../../../../core/roster/words.ts";
 import { counted, tidy } from "../../../../core/text.ts";

@@ -1,7 +1,8 @@
 import { daysBetween, type PlainDate } from "../../../../core/calendar.ts";
 import { poolOfRow, reasonOf } from "../../../../core/commands/what-if.ts";
 import { type MicroCredits, times, toNumber } from "../../../../core/credits.ts";
-import { type Pool, poolsOf } from "../../../../core/roster/pools.ts";
+import type { Pool } from "../../../../core/roster/pool.ts";
+import { poolsOf } from "../../../../core/roster/pools.ts";
 import type { PoolRow } from "../../../../core/roster/roster.ts";
 import { byText, byTextOrLast } from "../../../../core/text.ts";
 import type { Snapshot } from "../../snapshot.ts";

@@ -1,6 +1,6 @@
 import { plainDate } from "../../../../core/calendar.ts";
 import { toNumber } from "../../../../core/credits.ts";
-import type { Pool } from "../../../../core/roster/pools.ts";
+import type { Pool } from "../../../../core/roster/pool.ts";
 import type { Policy } from "../../../../core/roster/settings.ts";
 import type { Bound } from "../../../../core/roster/terms.ts";
 import { units, unitWords } from "../../../../core/roster/words.ts";
