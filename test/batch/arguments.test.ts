@@ -242,3 +242,27 @@ test("plan takes several jobs, in credits or in jobs, of one day", () => {
     },
   });
 });
+
+test.each([
+  [["check", "roster.xlsx"], "(“roster.xlsx” stands behind no option: write what it is before it, such as --roster.)"],
+  [
+    ["reconcile", "roster", "exports"],
+    "(“roster” stands behind no option: write what it is before it, such as --roster or --usage.)",
+  ],
+  [
+    ["new", "r.xlsx", "staff.csv"],
+    "(“staff.csv” stands behind no option: write what it is before it, such as --usage or --people.)",
+  ],
+  [["explain", "export", "gap"], "(explain takes one name; “gap” is another.)"],
+])("%j says which argument stands behind no option", (args, said) => {
+  const { text, exitCode } = printed(...args);
+  expect(text).toContain("too many arguments");
+  expect(text).toContain(said);
+  expect(exitCode).toBe(2);
+});
+
+test("help about a command that does not exist names the one that was meant", () => {
+  expect(printed("help", "plann")).toMatchObject({ exitCode: 2 });
+  expect(printed("help", "plann").text).toContain("(Did you mean plan?)");
+  expect(printed("help", "plan").exitCode).toBe(0);
+});
