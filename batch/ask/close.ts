@@ -1,6 +1,7 @@
 import type { Command } from "commander";
 import type { PlainDate } from "../../core/calendar.ts";
 import { closeExamples } from "../help-texts.ts";
+import { isDocument } from "./document.ts";
 import { addSources, type GivenSources, type Sources, sourcesOf } from "./sources.ts";
 
 /** What `close` was asked. */
@@ -41,6 +42,9 @@ export function addClose(program: Command, take: (options: CloseOptions) => void
       if (by === undefined || by.trim() === "") return command.error('error: say who prepared it, such as --by "Ana"');
       if (reviewedBy === undefined || reviewedBy.trim() === "") {
         return command.error('error: say who reviewed it, such as --reviewed-by "Ben"');
+      }
+      if (out !== undefined && isDocument(out)) {
+        return command.error(`error: the rows are written as CSV: end the name behind --out, ${out}, in .csv`);
       }
       const signed = { preparedBy: by.trim(), reviewedBy: reviewedBy.trim() };
       take({ ...sources, asOf, ...signed, anyway: anyway === true, out, color });

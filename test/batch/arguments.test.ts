@@ -266,3 +266,18 @@ test("help about a command that does not exist names the one that was meant", ()
   expect(printed("help", "plann").text).toContain("(Did you mean plan?)");
   expect(printed("help", "plan").exitCode).toBe(0);
 });
+
+const ofAna = ["statement", "--roster", "r", "--usage", "u", "--person", "ana@example.com"];
+
+test("a statement or rows of a month are never written under the name of a document that they are not", () => {
+  for (const name of ["ana.pdf", "ana.xlsx", "ana.DOCX"]) {
+    expect(printed(...ofAna, "--out", name).text).toContain(`end the name behind --out, ${name}, in one of these`);
+  }
+  expect(asked(...ofAna, "--out", "ana.txt")).toMatchObject({ options: { format: "text", out: "ana.txt" } });
+  expect(asked(...ofAna, "--out", "ana")).toMatchObject({ options: { format: "text" } });
+  const close = ["close", "--roster", "r", "--usage", "u", "--month", "2026-03", "--by", "Ana", "--reviewed-by", "Ben"];
+  expect(printed(...close, "--out", "rows.xlsx").text).toContain(
+    "written as CSV: end the name behind --out, rows.xlsx",
+  );
+  expect(asked(...close, "--out", "rows.csv")).toMatchObject({ options: { out: "rows.csv" } });
+});
