@@ -69,3 +69,12 @@ test("a roster that is not there is said so", async () => {
   expect(stdout).toContain("error[file-unreadable]: There is no such file or folder");
   expect(exitCode).toBe(2);
 });
+
+test("of what is no roster at all it is not said what the roster holds", async () => {
+  const cwd = temporaryFolder();
+  writeFiles(cwd, { "other/march.csv": "date,user,credits\n" });
+  for (const path of ["away", "other"]) {
+    const { stdout } = await runCommand(["check", "--roster", path], { cwd });
+    expect(stdout).toMatch(/\n\nNothing of the roster could be used\. It needs mending\.\n$/);
+  }
+});
