@@ -106,13 +106,18 @@ function nothingFound(path: string): Diagnostic {
   };
 }
 
-/** What to say of a file that cannot be read. */
-export function unreadable(file: string, error: unknown): Diagnostic {
+/** What to say of a file that cannot be read: what comes of it, and where to look, which are those of an export unless said. */
+export function unreadable(
+  file: string,
+  error: unknown,
+  lost = "the file is not counted",
+  help = "Check the name and the folder, and that the file is not open elsewhere.",
+): Diagnostic {
   return {
     code: "file-unreadable",
     severity: "error",
     at: { file },
-    message: `${whyUnreadable(error)}; the file is not counted.`,
-    help: "Check the name and the folder, and that the file is not open elsewhere.",
+    message: `${whyUnreadable(error)}; ${lost}.`,
+    help,
   };
 }
