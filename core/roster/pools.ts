@@ -166,8 +166,8 @@ function typedPool(
   const contract = poolContract(values.contract, { ...at, column: "Contract" }, roster, report);
   const holder = poolHolder(values.holder, roster, refuse);
   checkRenewal({ values, at, row: 0 }, roster, refuse);
-  if (contract === undefined || holder === "unknown") return undefined;
   const firstDay = values.appliedOn;
+  // looked at beside an unknown contract too: all problems are said at once
   const { lastDay, boundBy } = sharedBounds(values, contract, roster);
   if (firstDay !== undefined && lastDay !== undefined && lastDay < firstDay) {
     refuse(
@@ -180,6 +180,7 @@ function typedPool(
     );
     return undefined;
   }
+  if (contract === undefined || holder === "unknown") return undefined;
   return {
     pool: values.poolId,
     contract: contract.contract,
@@ -199,9 +200,9 @@ function typedPool(
 }
 
 /** The last day of shared credits: the typed one, which is the vendor's screen, else what the rule gives (semantics 4). */
-function sharedBounds(values: PoolRow["values"], contract: Contract, roster: Roster) {
+function sharedBounds(values: PoolRow["values"], contract: Contract | undefined, roster: Roster) {
   if (values.expiresOn !== undefined) return { lastDay: values.expiresOn, boundBy: "typed" as const };
-  return ruledBounds(values, contract, roster);
+  return contract === undefined ? { lastDay: undefined, boundBy: undefined } : ruledBounds(values, contract, roster);
 }
 
 /**
