@@ -23,6 +23,11 @@ test("a sound roster is described, with what was assumed about it", async () => 
   expect(exitCode).toBe(0);
 });
 
+test("individual credits whose contract has no first day are said to be held from the beginning", async () => {
+  const { stdout } = await checked({ ...sound, "roster/contracts.csv": "Contract\nC-1\n" });
+  expect(stdout.replace(/\s+/g, " ")).toContain("their individual credits are held from the beginning.");
+});
+
 test("everything that is wrong is said at once, with its place, its line and what to type", async () => {
   const { stdout, exitCode } = await checked({
     ...sound,
