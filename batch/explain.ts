@@ -19,7 +19,10 @@ export function explain(code: string | undefined): { readonly text: string; read
     };
   }
   // as it may be typed, or the whole name of a finding, whose first part is the code
-  const wanted = (code.split("/")[0] ?? "").trim().toLowerCase().replace(/[\s_]+/g, "-");
+  const wanted = (code.split("/")[0] ?? "")
+    .trim()
+    .toLowerCase()
+    .replace(/[\s_]+/g, "-");
   const rule = rules.find((candidate) => candidate.code === wanted);
   const diagnostic = diagnosticCodes.find((candidate) => candidate === wanted);
   if (diagnostic !== undefined) {
