@@ -213,7 +213,7 @@ function isRepeated<T extends Table>(
     severity: "error",
     at: at(header),
     message: `${header} ${quoted(parts.join(", "))} stands in row ${first} already; only the first row counts.`,
-    help: "Delete one of the two rows, or give it a key of its own.",
+    help: `Delete one of the two rows, or type another ${header} into one of them.`,
   });
   return true;
 }

@@ -317,3 +317,14 @@ test("where a needed column is missing and no header reads like it, the headers 
     "Add a column with the header Bought on, or rename the one that holds it: “Day”.",
   ]);
 });
+
+test("of a repeated name it is said what to type instead, in the words of the table", () => {
+  const { diagnostics } = read([
+    ["Tool", "Place", "Bought on"],
+    ["hammer", "attic", "2026-03-01"],
+    ["hammer", "attic", "2026-03-02"],
+  ]);
+  expect(diagnostics.map(({ help }) => help)).toEqual([
+    "Delete one of the two rows, or type another Tool into one of them.",
+  ]);
+});
