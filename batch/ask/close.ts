@@ -25,7 +25,10 @@ export function addClose(program: Command, take: (options: CloseOptions) => void
       "after",
       `\nExamples:${closeExamples}\n\nExit codes: 0 everything holds, 1 closed, but something needs somebody, 2 not closed, 3 a fault of the program.`,
     );
-  addSources(close, { findings: true })
+  addSources(close, { findings: true });
+  // a month is closed as of its last day: a day is answered with that, and not offered
+  close.options.find(({ long }) => long === "--as-of")?.hideHelp();
+  close
     .option("--by <name>", "who prepared the month")
     .option("--reviewed-by <name>", "who reviewed it: somebody else")
     .option("--anyway", "close an incomplete month, or one with days that no export covers; it is recorded")

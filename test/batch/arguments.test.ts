@@ -281,3 +281,9 @@ test("a statement or rows of a month are never written under the name of a docum
   );
   expect(asked(...close, "--out", "rows.csv")).toMatchObject({ options: { out: "rows.csv" } });
 });
+
+test("the help of close offers no day, which it would only refuse", () => {
+  expect(printed("close", "--help").text).not.toContain("--as-of");
+  expect(printed("close", "--help").text).toContain("--month <month>");
+  expect(printed("plan", "--help").text).toContain("--as-of <day>");
+});
