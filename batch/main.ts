@@ -155,14 +155,21 @@ async function showDiagnostics(
   stream: NodeJS.WriteStream,
   color: boolean,
 ): Promise<void> {
-  if (diagnostics.length === 0) return;
+  if (diagnostics.length > 0) stream.write(`${await diagnosticsText(diagnostics, stream, color)}\n`);
+}
+
+async function diagnosticsText(
+  diagnostics: readonly import("../core/run-file.ts").RunDiagnostic[],
+  stream: NodeJS.WriteStream,
+  color: boolean,
+): Promise<string> {
   const [{ terminalDiagnostics }, { createExcerpts }] = await Promise.all([
     import("../core/report/terminal.ts"),
     import("./read/excerpts.ts"),
   ]);
   const inColor = color && stream.isTTY === true && process.env["NO_COLOR"] === undefined;
   const width = Math.min(120, Math.max(60, stream.columns ?? 80));
-  stream.write(`${terminalDiagnostics(diagnostics, { width, color: inColor, excerpts: createExcerpts() })}\n`);
+  return terminalDiagnostics(diagnostics, { width, color: inColor, excerpts: createExcerpts() });
 }
 
 async function reconcileAndShow(options: ReconcileOptions): Promise<number> {
@@ -172,7 +179,7 @@ async function reconcileAndShow(options: ReconcileOptions): Promise<number> {
   const outcome = await run(options, today(), progress.advance);
   progress.clear();
   if (outcome.kind === "impossible") {
-    await showDiagnostics(outcome.diagnostics, process.stderr, options.color);
+    process.stderr.write(await diagnosticsText(outcome.diagnostics, process.stderr, options.color));
     await showSuggestions(outcome.suggestions, process.stderr, options.color);
     return 2;
   }

@@ -50,7 +50,7 @@ export function terminalSuggestion(suggestion: FileSuggestion, options: Suggesti
     ...previewLines(readings, width),
     ...(options.command === undefined ? [] : [...say(`${when}:`), "", `  ${visible(options.command)}`]),
   ];
-  return `${lines.join("\n")}\n`;
+  return `${lines.join("\n").trimEnd()}\n`;
 }
 
 function whatToWrite({ about, answers }: MappingQuestion): string {
