@@ -91,7 +91,7 @@ test.each([
   [["roster.xlsx", "--people", "names.csv", "--columns", "Email"], 'such as "Email=Mail address"'],
   [["roster.xlsx", "--columns", "Email=Kontakt"], "--columns is about a list: give --people"],
   [["roster.xlsx", "--people", "."], "It is a folder, not a file; no list is read."],
-  [["roster.xlsx", "--people", "empty.csv"], "The list is empty.\nGive one with a row of headers"],
+  [["roster.xlsx", "--people", "empty.csv"], "\nThe list is empty. Give one with a row of headers"],
   [["roster.xlsx", "--people", "page.csv"], "The file is a web page, not a list of people"],
   [[], "missing required argument 'roster.xlsx'"],
 ])("new %j is refused, and nothing is written", async (args, reason) => {
