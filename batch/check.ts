@@ -10,6 +10,8 @@ export type CheckOutcome = {
   readonly holds: string;
   readonly diagnostics: readonly RunDiagnostic[];
   readonly clean: boolean;
+  /** Something is wrong, and not a row could be used: there is nothing to say of what the roster holds. */
+  readonly isNothing: boolean;
 };
 
 /** Reads the roster and nothing else, and says what a run would say of it. */
@@ -17,9 +19,7 @@ export async function check(path: string, today: PlainDate): Promise<CheckOutcom
   const said: Diagnostic[] = [];
   const { roster, hashes } = await readRosterAt(path, (diagnostic) => said.push(diagnostic));
   const diagnostics = checkRoster(roster, today, said, (file) => hashes.get(file) ?? "");
-  return {
-    holds: describeRoster(roster),
-    diagnostics,
-    clean: !diagnostics.some(({ severity }) => severity === "error"),
-  };
+  const clean = !diagnostics.some(({ severity }) => severity === "error");
+  const rows = roster.contracts.size + roster.people.size + roster.poolRows.length;
+  return { holds: describeRoster(roster), diagnostics, clean, isNothing: !clean && rows === 0 };
 }

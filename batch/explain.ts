@@ -18,8 +18,13 @@ export function explain(code: string | undefined): { readonly text: string; read
       found: true,
     };
   }
-  const rule = rules.find((candidate) => candidate.code === code);
-  const diagnostic = diagnosticCodes.find((candidate) => candidate === code);
+  // as it may be typed, or the whole name of a finding, whose first part is the code
+  const wanted = (code.split("/")[0] ?? "")
+    .trim()
+    .toLowerCase()
+    .replace(/[\s_]+/g, "-");
+  const rule = rules.find((candidate) => candidate.code === wanted);
+  const diagnostic = diagnosticCodes.find((candidate) => candidate === wanted);
   if (diagnostic !== undefined) {
     const { title, todo } = diagnosticPages[diagnostic];
     const sections = [`What it means\n${wrapped(title)}`, `What to do\n${wrapped(todo)}`];

@@ -89,9 +89,10 @@ async function newAndShow(options: NewOptions): Promise<number> {
 
 async function checkAndShow(path: string, color: boolean): Promise<number> {
   const { check } = await import("./check.ts");
-  const { holds, diagnostics, clean } = await check(path, today());
+  const { holds, diagnostics, clean, isNothing } = await check(path, today());
   await showDiagnostics(diagnostics, process.stdout, color);
-  process.stdout.write(`The roster holds ${holds}. ${clean ? "Nothing is wrong with it." : "It needs mending."}\n`);
+  const found = isNothing ? "Nothing of the roster could be used" : `The roster holds ${holds}`;
+  process.stdout.write(`${found}. ${clean ? "Nothing is wrong with it." : "It needs mending."}\n`);
   return clean ? 0 : 2;
 }
 
@@ -154,14 +155,21 @@ async function showDiagnostics(
   stream: NodeJS.WriteStream,
   color: boolean,
 ): Promise<void> {
-  if (diagnostics.length === 0) return;
+  if (diagnostics.length > 0) stream.write(`${await diagnosticsText(diagnostics, stream, color)}\n`);
+}
+
+async function diagnosticsText(
+  diagnostics: readonly import("../core/run-file.ts").RunDiagnostic[],
+  stream: NodeJS.WriteStream,
+  color: boolean,
+): Promise<string> {
   const [{ terminalDiagnostics }, { createExcerpts }] = await Promise.all([
     import("../core/report/terminal.ts"),
     import("./read/excerpts.ts"),
   ]);
   const inColor = color && stream.isTTY === true && process.env["NO_COLOR"] === undefined;
   const width = Math.min(120, Math.max(60, stream.columns ?? 80));
-  stream.write(`${terminalDiagnostics(diagnostics, { width, color: inColor, excerpts: createExcerpts() })}\n`);
+  return terminalDiagnostics(diagnostics, { width, color: inColor, excerpts: createExcerpts() });
 }
 
 async function reconcileAndShow(options: ReconcileOptions): Promise<number> {
@@ -171,8 +179,7 @@ async function reconcileAndShow(options: ReconcileOptions): Promise<number> {
   const outcome = await run(options, today(), progress.advance);
   progress.clear();
   if (outcome.kind === "impossible") {
-    const { terminalDiagnostics } = await import("../core/report/terminal.ts");
-    process.stderr.write(terminalDiagnostics(outcome.diagnostics, { width: 80, color: false }));
+    process.stderr.write(await diagnosticsText(outcome.diagnostics, process.stderr, options.color));
     await showSuggestions(outcome.suggestions, process.stderr, options.color);
     return 2;
   }
@@ -222,9 +229,12 @@ async function showSuggestions(
   const width = Math.min(120, Math.max(60, stream.columns ?? 80));
   const paths = suggestions.map(({ path }) => path ?? "mapping.json");
   const command = commandAgain(process.argv.slice(2), paths, process.env["npm_lifecycle_event"], process.platform);
-  for (const { suggestion, path } of suggestions) {
-    stream.write(`\n${terminalSuggestion(suggestion, { path, command, width, color: inColor })}\n`);
-  }
+  suggestions.forEach(({ suggestion, path }, index) => {
+    // one command uses them all, so it stands behind the last
+    const isLast = index === suggestions.length - 1;
+    const shown = { path, command: isLast ? command : undefined, isOneOfSeveral: suggestions.length > 1 };
+    stream.write(`\n${terminalSuggestion(suggestion, { ...shown, width, color: inColor })}\n`);
+  });
 }
 
 /** 1 when a finding of the asked severity needs somebody; notes never count. */

@@ -1,4 +1,5 @@
 import { Command, CommanderError } from "commander";
+import { listed } from "../core/text.ts";
 import { addClose, type CloseOptions } from "./ask/close.ts";
 import { addNew, type NewOptions } from "./ask/new.ts";
 import { addPane, type PaneOptions } from "./ask/pane.ts";
@@ -85,14 +86,34 @@ export function readArguments(args: readonly string[], version: string): Asked {
       .configureOutput({ writeOut: keep, writeErr: keep });
   }
   try {
-    program.parse([...args], { from: "user" });
+    program.parse([...asTyped(args, program)], { from: "user" });
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
     const isHelp = ["commander.help", "commander.helpDisplayed", "commander.version"].includes(error.code);
     const isEmpty = args.length === 0;
+    if (error.code === "commander.excessArguments")
+      printed = printed.replace("\n", `\n${withoutOption(args, program)}`);
     return { command: "print", text: printed.trimEnd(), exitCode: isHelp && !isEmpty ? 0 : 2 };
   }
   return asked ?? { command: "print", text: `${program.helpInformation().trimEnd()}\n${examples}`, exitCode: 2 };
+}
+
+/** `help` of a command that does not exist is asked as the command itself, so that the one that was meant is named. */
+function asTyped(args: readonly string[], program: Command): readonly string[] {
+  const [first, about] = args;
+  const isKnown = about === undefined || about.startsWith("-") || about === "help";
+  return first !== "help" || isKnown || program.commands.some((command) => command.name() === about) ? args : [about];
+}
+
+/** Which argument stands behind no option, and which options take one. */
+function withoutOption(args: readonly string[], program: Command): string {
+  const command = program.commands.find((one) => one.name() === args[0]);
+  const extra = command?.args[command.registeredArguments.length];
+  if (command === undefined || extra === undefined) return "";
+  const taking = ["--roster", "--usage", "--people", "--base-url", "--out"];
+  const options = taking.filter((long) => command.options.some((option) => option.long === long)).slice(0, 2);
+  if (options.length === 0) return `(${command.name()} takes one name; “${extra}” is another.)\n`;
+  return `(“${extra}” stands behind no option: write what it is before it, such as ${listed(options, "or")}.)\n`;
 }
 
 function addCheck(program: Command, take: (asked: Asked) => void): void {

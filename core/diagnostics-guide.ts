@@ -31,8 +31,8 @@ export const diagnosticPages: Readonly<Record<DiagnosticCode, DiagnosticPage>> =
     "Nothing needs doing if nothing was used; else download the export again without filters.",
   ),
   "header-missing": page(
-    "No row of a file or table says what its columns are.",
-    "Put the headers into the first row, as they were when the file was made.",
+    "No row of a file or table says what its columns are, or one of them is lacking or misspelt.",
+    "Put the headers into the first row, as they were when the file was made; rename the one that the message names.",
   ),
   "header-repeated": page(
     "A header stands twice: two columns have one name, or another header stands among the rows.",

@@ -175,7 +175,7 @@ function countedDays({ roster, asOf }: Question): readonly [number, number] {
 
 function assumed({ contract, people }: Assumption, roster: Roster): Diagnostic {
   const startsOn = contract === undefined ? undefined : roster.contracts.get(contract)?.startsOn;
-  const since = startsOn === undefined ? "since ever" : `from the contract's first day, ${startsOn}`;
+  const since = startsOn === undefined ? "from the beginning" : `from the contract's first day, ${startsOn}`;
   const who = contract === undefined ? "without a contract" : `of contract ${contract}`;
   return {
     code: "registration-assumed",

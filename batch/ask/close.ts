@@ -1,6 +1,7 @@
 import type { Command } from "commander";
 import type { PlainDate } from "../../core/calendar.ts";
 import { closeExamples } from "../help-texts.ts";
+import { isDocument } from "./document.ts";
 import { addSources, type GivenSources, type Sources, sourcesOf } from "./sources.ts";
 
 /** What `close` was asked. */
@@ -24,7 +25,10 @@ export function addClose(program: Command, take: (options: CloseOptions) => void
       "after",
       `\nExamples:${closeExamples}\n\nExit codes: 0 everything holds, 1 closed, but something needs somebody, 2 not closed, 3 a fault of the program.`,
     );
-  addSources(close, { findings: true })
+  addSources(close, { findings: true });
+  // a month is closed as of its last day: a day is answered with that, and not offered
+  close.options.find(({ long }) => long === "--as-of")?.hideHelp();
+  close
     .option("--by <name>", "who prepared the month")
     .option("--reviewed-by <name>", "who reviewed it: somebody else")
     .option("--anyway", "close an incomplete month, or one with days that no export covers; it is recorded")
@@ -41,6 +45,9 @@ export function addClose(program: Command, take: (options: CloseOptions) => void
       if (by === undefined || by.trim() === "") return command.error('error: say who prepared it, such as --by "Ana"');
       if (reviewedBy === undefined || reviewedBy.trim() === "") {
         return command.error('error: say who reviewed it, such as --reviewed-by "Ben"');
+      }
+      if (out !== undefined && isDocument(out)) {
+        return command.error(`error: the rows are written as CSV: end the name behind --out, ${out}, in .csv`);
       }
       const signed = { preparedBy: by.trim(), reviewedBy: reviewedBy.trim() };
       take({ ...sources, asOf, ...signed, anyway: anyway === true, out, color });

@@ -3,6 +3,7 @@ import type { PlainDate } from "../../core/calendar.ts";
 import type { AskedSubject } from "../../core/statement/subject.ts";
 import { statementExamples } from "../help-texts.ts";
 import { day } from "./day.ts";
+import { isDocument } from "./document.ts";
 import { addSources, type GivenSources, type Sources, sourcesOf } from "./sources.ts";
 
 /** How a statement is written. */
@@ -62,6 +63,11 @@ export function addStatement(program: Command, take: (options: StatementOptions)
       }
       if (given.from !== undefined && given.asOf !== undefined && given.asOf < given.from) {
         return command.error(`error: --from ${given.from} is after --as-of ${given.asOf}`);
+      }
+      if (given.format === undefined && given.out !== undefined && isDocument(given.out)) {
+        return command.error(
+          `error: a statement is a page (.html), lines for a spreadsheet (.csv) or text (.txt): end the name behind --out, ${given.out}, in one of these`,
+        );
       }
       take({
         ...sources,

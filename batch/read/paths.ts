@@ -2,7 +2,7 @@ import { readdirSync, statSync } from "node:fs";
 import { basename, join, resolve } from "node:path";
 import type { Diagnostic } from "../../core/diagnostic.ts";
 import { findHeader } from "../../core/exports/header.ts";
-import { leftAside } from "../../core/exports/reading.ts";
+import { leftAside, notLookedInto } from "../../core/exports/reading.ts";
 import { createTextAttempt } from "../../core/files/text-attempt.ts";
 import { visible } from "../../core/report/visible.ts";
 import { readStart, whyUnreadable } from "./bytes.ts";
@@ -44,14 +44,10 @@ async function filesOf(
     const found = new Set(names.filter((name) => isExport(join(path, name))));
     // files of the system, and those that Excel lays beside an open workbook
     const skipped = names.filter((name) => !found.has(name) && !/^(\.|~\$)/.test(name));
-    if (skipped.length > 0)
-      report(
-        leftAside(
-          path,
-          "folder",
-          skipped.map((name) => visible(name)),
-        ),
-      );
+    const folders = skipped.filter((name) => isFolder(join(path, name)));
+    const others = skipped.filter((name) => !folders.includes(name));
+    if (others.length > 0) report(leftAside(path, "folder", others.map(visible)));
+    if (folders.length > 0) report(notLookedInto(path, folders.map(visible)));
     return [...found].map((name) => join(path, name));
   }
   if (!/[*?[{]/.test(path) || isThere(path)) return [path];
@@ -106,13 +102,18 @@ function nothingFound(path: string): Diagnostic {
   };
 }
 
-/** What to say of a file that cannot be read. */
-export function unreadable(file: string, error: unknown): Diagnostic {
+/** What to say of a file that cannot be read: what comes of it, and where to look, which are those of an export unless said. */
+export function unreadable(
+  file: string,
+  error: unknown,
+  lost = "the file is not counted",
+  help = "Check the name and the folder, and that the file is not open elsewhere.",
+): Diagnostic {
   return {
     code: "file-unreadable",
     severity: "error",
     at: { file },
-    message: `${whyUnreadable(error)}; the file is not counted.`,
-    help: "Check the name and the folder, and that the file is not open elsewhere.",
+    message: `${whyUnreadable(error)}; ${lost}.`,
+    help,
   };
 }

@@ -76,7 +76,7 @@ export function readGrid(
     if (read.readable) return readCsvGrid(text, path);
     report(notText(path, read));
   } catch (error) {
-    report(unreadable(path, error));
+    report(unreadable(path, error, "the table is not read"));
   }
   return undefined;
 }

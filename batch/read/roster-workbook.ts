@@ -21,12 +21,17 @@ export function readRosterFile(path: string, report: (diagnostic: Diagnostic) =>
 }
 
 /** The bytes of a file; nothing where it cannot be read or is far too large, which is said. */
-export function readWhole(path: string, report: (diagnostic: Diagnostic) => void): Uint8Array | undefined {
+export function readWhole(
+  path: string,
+  report: (diagnostic: Diagnostic) => void,
+  lost = "no roster is read",
+  help?: string,
+): Uint8Array | undefined {
   try {
     if (statSync(path).size <= LARGEST) return readFileSync(path);
     report(tooLarge(path));
   } catch (error) {
-    report(unreadable(path, error));
+    report(unreadable(path, error, lost, help));
   }
   return undefined;
 }

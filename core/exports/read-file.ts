@@ -1,6 +1,7 @@
 import type { Diagnostic } from "../diagnostic.ts";
 import { type Encoding, joined } from "../files/encoding.ts";
 import { type FileKind, fileKind } from "../files/file-kind.ts";
+import { foreignKind, insteadOf } from "../files/foreign-kind.ts";
 import { createTextAttempt } from "../files/text-attempt.ts";
 import { notAWorkbook } from "../files/xlsx/refusal.ts";
 import { createByteFeed } from "./byte-feed.ts";
@@ -77,8 +78,14 @@ function textOpener(
   const reader = createExportReader(inputs.length, name, book, roster, (diagnostic) => held.push(diagnostic));
   const attempt = createTextAttempt(encoding, reader.push);
   const feed = createByteFeed(reader, attempt);
+  let kind: string | undefined;
+  let isBegun = false;
   return {
-    push: feed.push,
+    push: (bytes) => {
+      if (!isBegun) kind = foreignKind(bytes);
+      isBegun = true;
+      feed.push(bytes);
+    },
     finish: (refusal, isLast) => {
       feed.finish();
       const { readable, mayBeWindows } = attempt.finish();
@@ -91,6 +98,7 @@ function textOpener(
         if (mayBeWindows && !isLast) return false;
         if (found.isInside && !found.isExportByName) found.leaveAside();
         else if (isCalledWorkbook(name)) addRefused(reading, name, digest(), refused(name, noWorkbook));
+        else if (kind !== undefined) addRefused(reading, name, digest(), noExport(name, kind));
         else addRefused(reading, name, digest(), notText(name, mayBeWindows && encoding === undefined));
       } else {
         const read = reader.finish();
@@ -99,6 +107,9 @@ function textOpener(
         else if (isOther && read.suggestion === undefined && isCalledWorkbook(name)) {
           forget();
           addRefused(reading, name, digest(), refused(name, noWorkbook));
+        } else if (isOther && kind !== undefined) {
+          forget();
+          addRefused(reading, name, digest(), noExport(name, kind));
         } else addRead(reading, name, digest(), read, held);
       }
       return true;
@@ -111,6 +122,16 @@ const noWorkbook = notAWorkbook("The file is not a workbook.");
 /** Nobody looks for the columns of a CSV in a file that is called a workbook; one that is read all the same counts as what it is. */
 function isCalledWorkbook(name: string): boolean {
   return /\.xls[xm]$/i.test(name);
+}
+
+function noExport(file: string, kind: string): Diagnostic {
+  return {
+    code: "export-unrecognised",
+    severity: "error",
+    at: { file },
+    message: `The file is ${kind}, not an export; it is not counted.`,
+    help: insteadOf(kind),
+  };
 }
 
 function notText(file: string, cameOnce: boolean): Diagnostic {

@@ -125,6 +125,19 @@ function sameBytes(file: string): Diagnostic {
   };
 }
 
+/** What to say of folders in a folder: what is in them counts only where they are given too. */
+export function notLookedInto(file: string, folders: readonly string[]): Diagnostic {
+  const some =
+    folders.length > 5 ? [...folders.slice(0, 4), `${counted(folders.length - 4, "more", "more")}`] : folders;
+  return {
+    code: "file-skipped",
+    severity: "note",
+    at: { file },
+    message: `${folders.length === 1 ? "A folder" : "Folders"} in the folder ${folders.length === 1 ? "is" : "are"} not looked into; left aside: ${listed(some)}.`,
+    help: `If exports lie in it, give it by name too, such as --usage ${file} ${file.replace(/[/\\]+$/, "")}/${folders[0]}.`,
+  };
+}
+
 /** What to say of files of a folder, or of an archive, that are no exports: named, so that none is missed without a word. */
 export function leftAside(file: string, container: "folder" | "archive", names: readonly string[]): Diagnostic {
   const some = names.length > 5 ? [...names.slice(0, 4), `${counted(names.length - 4, "more", "more")}`] : names;

@@ -123,6 +123,13 @@ function holdsEmails({ rows }: Grid, position: number): boolean {
 }
 
 function refusedEmail(list: Grid): UnderstoodList {
+  if (list.rows.length === 0 && list.headers.every((header) => header.trim() === "")) {
+    return {
+      kind: "refused",
+      message: "It cannot be told which column of the list is the e-mail address: it has no headers, and no rows.",
+      help: "The list is empty. Give one with a row of headers, one of them for the e-mail address, and a row for each person.",
+    };
+  }
   const like = list.headers.filter((header, position) => header.trim() !== "" && holdsEmails(list, position));
   const named = like.length === 0 ? "Mail address" : (like[0] ?? "");
   const holds = like.length === 0 ? "No column of the list holds e-mail addresses" : `The column “${named}” holds some`;

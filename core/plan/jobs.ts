@@ -38,7 +38,7 @@ export function findJob(ledger: Ledger, asked: AskedJob, day: PlainDate, named: 
   const cost = creditsOf(roster, asked, day);
   if (cost.kind === "refused") return cost;
   const uses = usesOf(ledger, asked.service);
-  const where = contractOf(roster, asked.service, uses, named);
+  const where = contractOf(roster, asked.service, uses, named, servicesOf(ledger));
   if (where.kind === "refused") return where;
   const { contract } = where;
   const contractUnit = roster.contracts.get(contract)?.unit ?? "cloud-credit";
@@ -118,6 +118,12 @@ function usesOf(
   return [...found.values()];
 }
 
+/** The services that the exports name. */
+function servicesOf({ usage }: Ledger): readonly string[] {
+  const { services } = usage.names;
+  return Array.from({ length: services.size() }, (_, id) => services.textOf(id)).filter((name) => name !== "");
+}
+
 type Where = { readonly kind: "where"; readonly contract: string };
 
 function contractOf(
@@ -125,6 +131,7 @@ function contractOf(
   service: string,
   uses: readonly Use[],
   named: string | undefined,
+  services: readonly string[],
 ): Where | (FoundJob & { readonly kind: "refused" }) {
   const refuse = (reason: string) => ({ kind: "refused" as const, reason });
   if (named !== undefined) {
@@ -141,5 +148,9 @@ function contractOf(
   const [only, ...more] = candidates;
   if (only !== undefined && more.length === 0) return { kind: "where", contract: only };
   const why = used.length > 0 ? `was used under ${listed(used)}` : "was never used under a contract of the roster";
-  return refuse(`${quoted(service)} ${why}: name the contract whose credits the job would take, with --contract.`);
+  const like = used.length > 0 ? undefined : nearest(service, services);
+  const hint = like === undefined ? ":" : `. Did you mean ${like}? Else`;
+  return refuse(
+    `${quoted(service)} ${why}${hint} name the contract whose credits the job would take, with --contract.`,
+  );
 }

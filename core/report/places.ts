@@ -17,9 +17,16 @@ export function diagnosticPlace(at: RunDiagnostic["at"]): string {
   );
 }
 
-/** The name of each file without its folders, where no other file has that name; else as it was given. */
+/**
+ * The name of each file without its folders, where no other file has that name; else as it was given. A file in an archive
+ * keeps the archive's name: nobody finds it under its own alone.
+ */
 export function shortNames(files: readonly string[]): (file: string) => string {
-  const nameOf = (file: string) => file.split(/[/\\]/).at(-1) ?? file;
+  const nameOf = (file: string) =>
+    file
+      .split(" › ")
+      .map((part) => part.split(/[/\\]/).at(-1) ?? part)
+      .join(" › ");
   const owners = new Map<string, Set<string>>();
   for (const file of files) owners.set(nameOf(file), (owners.get(nameOf(file)) ?? new Set()).add(file));
   return (file) => (owners.get(nameOf(file))?.size === 1 ? nameOf(file) : file);

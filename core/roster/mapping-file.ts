@@ -33,12 +33,14 @@ export function readMappingFile(
     });
   };
   const read = readJson(text);
-  if (read.kind === "broken") {
-    refuse(read.line, read.message, read.help);
+  const isOther = text.trim() !== "" && !/^\ufeff?\s*\{/.test(text);
+  if (isOther || (read.kind === "read" && read.node.kind !== "object")) {
+    const line = read.kind === "read" ? read.node.line : 1;
+    refuse(line, "The file holds no mapping", `A mapping begins with { and names its columns: ${example}`);
     return undefined;
   }
-  if (read.node.kind !== "object") {
-    refuse(read.node.line, "The file holds no mapping", `A mapping begins with { and names its columns: ${example}`);
+  if (read.kind === "broken" || read.node.kind !== "object") {
+    if (read.kind === "broken") refuse(read.line, read.message, read.help);
     return undefined;
   }
   const parts: MappingPart[] = [];

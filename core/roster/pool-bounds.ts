@@ -21,9 +21,9 @@ export function soonest(
 }
 
 /** The last day of shared credits: the typed one, which is the vendor's screen, else what the rule gives (semantics 4). */
-export function sharedBounds(values: PoolRow["values"], contract: Contract, roster: Roster) {
+export function sharedBounds(values: PoolRow["values"], contract: Contract | undefined, roster: Roster) {
   if (values.expiresOn !== undefined) return { lastDay: values.expiresOn, boundBy: "typed" as const };
-  return ruledBounds(values, contract, roster);
+  return contract === undefined ? { lastDay: undefined, boundBy: undefined } : ruledBounds(values, contract, roster);
 }
 
 /**

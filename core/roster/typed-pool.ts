@@ -23,8 +23,8 @@ export function typedPool(
   const contract = poolContract(values.contract, { ...at, column: "Contract" }, roster, report);
   const holder = poolHolder(values.holder, roster, refuse);
   checkRenewal({ values, at, row: 0 }, roster, refuse);
-  if (contract === undefined || holder === "unknown") return undefined;
   const firstDay = values.appliedOn;
+  // looked at beside an unknown contract too: all problems are said at once
   const { lastDay, boundBy } = sharedBounds(values, contract, roster);
   if (firstDay !== undefined && lastDay !== undefined && lastDay < firstDay) {
     refuse(
@@ -37,6 +37,7 @@ export function typedPool(
     );
     return undefined;
   }
+  if (contract === undefined || holder === "unknown") return undefined;
   return {
     pool: values.poolId,
     contract: contract.contract,

@@ -4,7 +4,7 @@ import { type PersonKey, personKey } from "../person.ts";
 import { personLabel } from "../roster/people.ts";
 import type { Pool } from "../roster/pool.ts";
 import { INDIVIDUAL_PREFIX } from "../roster/terms.ts";
-import { listed, nearest } from "../text.ts";
+import { listed, loose, nearest } from "../text.ts";
 
 /** Whom or what a statement is asked of, as typed. */
 export type AskedSubject = { readonly kind: "person" | "pool" | "contract"; readonly name: string };
@@ -48,6 +48,11 @@ function findPerson({ roster, usage, balances }: Ledger, name: string): FoundSub
   const number = used.indexOf(key);
   const isKnown = roster.people.has(key) || number > 0 || balances.some(({ pool }) => pool.holder === key);
   if (!isKnown) {
+    const called = [...roster.people.values()].filter((person) => loose(person.name ?? "") === loose(name));
+    if (loose(name) !== "" && called.length > 0) {
+      const emails = called.map(({ email }) => email);
+      return { kind: "unknown", reason: `${quoted(name)} is a name. Type the e-mail: ${listed(emails, "or")}.` };
+    }
     return unknown(
       "Nobody on the roster and nobody in the exports is",
       name,

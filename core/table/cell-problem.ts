@@ -1,6 +1,15 @@
 import { type DayNumber, type DayStyle, dayOrders, NO_DAY, parseDay, toPlainDate } from "../calendar.ts";
-import { AMOUNT_OUT_OF_RANGE, NOT_AN_AMOUNT, type NumberStyle } from "../credits.ts";
+import {
+  AMOUNT_OUT_OF_RANGE,
+  micro,
+  NOT_AN_AMOUNT,
+  type NumberStyle,
+  numberStyles,
+  parseMillionths,
+  show,
+} from "../credits.ts";
 import { type DiagnosticCode, quoted } from "../diagnostic.ts";
+import { listed } from "../text.ts";
 
 /** What is wrong with one cell, before it is known where the cell stands. */
 export type CellProblem = { readonly code: DiagnosticCode; readonly message: string; readonly help: string };
@@ -52,6 +61,15 @@ export function notAnAmount(text: string, found: number, style: NumberStyle): Ce
   }
   const help = `Type digits${style.includes(",5") ? " with a decimal comma" : " with a decimal point"}, such as ${style}`;
   if (found === NOT_AN_AMOUNT && style === "1234.5" && /^[-+]?\d[\d.,' ]*$/.test(text)) {
+    const fitting = numberStyles.filter((other) => Number.isFinite(parseMillionths(text, other)));
+    const [amount, ...others] = new Set(fitting.map((other) => parseMillionths(text, other)));
+    if (amount !== undefined && others.length === 0) {
+      return {
+        code: "cell-not-credits",
+        message: `${quoted(text)} is an amount only in another number style than ${style}, and none is declared.`,
+        help: `Type ${plainAmount(amount)}, or declare the setting “Number style”: its value must then be ${listed(fitting, "or")}.`,
+      };
+    }
     return {
       code: "cell-not-credits",
       message: `${quoted(text)} could mean two amounts, since a comma, point or blank may group thousands or begin the decimals.`,
@@ -59,4 +77,9 @@ export function notAnAmount(text: string, found: number, style: NumberStyle): Ce
     };
   }
   return { code: "cell-not-credits", message: `${quoted(text)} is not an amount.`, help: `${help}.` };
+}
+
+/** An amount as it may be typed in every style: digits and a point, without groups. */
+function plainAmount(amount: number): string {
+  return show(micro(amount)).replaceAll(",", "");
 }

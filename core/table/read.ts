@@ -1,11 +1,12 @@
 import * as z from "zod/mini";
 import { type Diagnostic, type DiagnosticCode, type Location, quoted } from "../diagnostic.ts";
 import { atOnce, ROWS_IN_A_STEP, type Steps } from "../steps.ts";
-import { counted, loose, nearest } from "../text.ts";
+import { counted } from "../text.ts";
 import type { CellStyle, CellType, RawCell } from "./cell.ts";
 import type { CellProblem } from "./cell-problem.ts";
 import { type Column, headerOf, type RowOf, type Table } from "./define.ts";
 import { addressIn, type Grid, type GridCell, type GridRow, isBlank } from "./grid.ts";
+import { findColumns, place } from "./headers.ts";
 
 /** A row that can be used, and where it stands. */
 export type ReadRow<T extends Table> = { readonly at: Location; readonly row: number; readonly values: RowOf<T> };
@@ -55,79 +56,6 @@ export function* readTableInSteps<T extends Table>(
     rows.push({ at: at(), row: gridRow.row, values });
   }
   return rows;
-}
-
-/** Where a cell of a table stands. */
-export function place(table: Table, grid: Grid, row: number, column?: string): Location {
-  return column === undefined
-    ? { file: grid.file, table: table.name, row }
-    : { file: grid.file, table: table.name, row, column };
-}
-
-/** The position of each column that the grid has, or nothing when a required one is missing. */
-function findColumns(
-  table: Table,
-  grid: Grid,
-  report: (diagnostic: Diagnostic) => void,
-): ReadonlyMap<string, number> | undefined {
-  const byHeader = new Map<string, number>();
-  grid.headers.forEach((header, position) => {
-    const key = loose(header);
-    if (key === "") return;
-    if (!byHeader.has(key)) byHeader.set(key, position);
-    else if (isRead(table, key)) report(repeatedHeader(table, grid, header));
-  });
-  const positions = new Map<string, number>();
-  let complete = true;
-  for (const [name, column] of Object.entries(table.columns)) {
-    const header = column.headers.find((candidate) => byHeader.has(loose(candidate)));
-    if (header !== undefined) positions.set(name, byHeader.get(loose(header)) ?? 0);
-    else if (column.required) {
-      complete = false;
-      report(missingHeader(table, grid, column.headers[0]));
-    }
-  }
-  return complete ? positions : undefined;
-}
-
-function isOurs(table: Table, key: string): boolean {
-  return columnOf(table, key) !== undefined;
-}
-
-function isRead(table: Table, key: string): boolean {
-  const column = columnOf(table, key);
-  return column !== undefined && column.isRemark !== true;
-}
-
-function columnOf(table: Table, key: string): Column<unknown> | undefined {
-  return Object.values(table.columns).find((column) => column.headers.some((header) => loose(header) === key));
-}
-
-function repeatedHeader(table: Table, grid: Grid, header: string): Diagnostic {
-  return {
-    code: "header-repeated",
-    severity: "error",
-    at: place(table, grid, grid.headerRow, header),
-    message: `The table ${table.name} has two columns ${quoted(header)}; only the first is read.`,
-    help: "Rename or delete one of them.",
-  };
-}
-
-function missingHeader(table: Table, grid: Grid, header: string): Diagnostic {
-  const like = nearest(
-    header,
-    grid.headers.filter((candidate) => candidate.trim() !== "" && !isOurs(table, loose(candidate))),
-  );
-  return {
-    code: "header-missing",
-    severity: "error",
-    at: place(table, grid, grid.headerRow),
-    message: `The table ${table.name} has no column “${header}”, so none of its rows can be used.`,
-    help:
-      like === undefined
-        ? `Add a column with the header ${header}.`
-        : `Rename the column ${quoted(like)} to ${header}.`,
-  };
 }
 
 function hasTooManyCells({ cells }: GridRow, { headers }: Grid): boolean {
@@ -285,7 +213,7 @@ function isRepeated<T extends Table>(
     severity: "error",
     at: at(header),
     message: `${header} ${quoted(parts.join(", "))} stands in row ${first} already; only the first row counts.`,
-    help: "Delete one of the two rows, or give it a key of its own.",
+    help: `Delete one of the two rows, or type another ${header} into one of them.`,
   });
   return true;
 }

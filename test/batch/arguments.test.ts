@@ -242,3 +242,48 @@ test("plan takes several jobs, in credits or in jobs, of one day", () => {
     },
   });
 });
+
+test.each([
+  [["check", "roster.xlsx"], "(“roster.xlsx” stands behind no option: write what it is before it, such as --roster.)"],
+  [
+    ["reconcile", "roster", "exports"],
+    "(“roster” stands behind no option: write what it is before it, such as --roster or --usage.)",
+  ],
+  [
+    ["new", "r.xlsx", "staff.csv"],
+    "(“staff.csv” stands behind no option: write what it is before it, such as --usage or --people.)",
+  ],
+  [["explain", "export", "gap"], "(explain takes one name; “gap” is another.)"],
+])("%j says which argument stands behind no option", (args, said) => {
+  const { text, exitCode } = printed(...args);
+  expect(text).toContain("too many arguments");
+  expect(text).toContain(said);
+  expect(exitCode).toBe(2);
+});
+
+test("help about a command that does not exist names the one that was meant", () => {
+  expect(printed("help", "plann")).toMatchObject({ exitCode: 2 });
+  expect(printed("help", "plann").text).toContain("(Did you mean plan?)");
+  expect(printed("help", "plan").exitCode).toBe(0);
+});
+
+const ofAna = ["statement", "--roster", "r", "--usage", "u", "--person", "ana@example.com"];
+
+test("a statement or rows of a month are never written under the name of a document that they are not", () => {
+  for (const name of ["ana.pdf", "ana.xlsx", "ana.DOCX"]) {
+    expect(printed(...ofAna, "--out", name).text).toContain(`end the name behind --out, ${name}, in one of these`);
+  }
+  expect(asked(...ofAna, "--out", "ana.txt")).toMatchObject({ options: { format: "text", out: "ana.txt" } });
+  expect(asked(...ofAna, "--out", "ana")).toMatchObject({ options: { format: "text" } });
+  const close = ["close", "--roster", "r", "--usage", "u", "--month", "2026-03", "--by", "Ana", "--reviewed-by", "Ben"];
+  expect(printed(...close, "--out", "rows.xlsx").text).toContain(
+    "written as CSV: end the name behind --out, rows.xlsx",
+  );
+  expect(asked(...close, "--out", "rows.csv")).toMatchObject({ options: { out: "rows.csv" } });
+});
+
+test("the help of close offers no day, which it would only refuse", () => {
+  expect(printed("close", "--help").text).not.toContain("--as-of");
+  expect(printed("close", "--help").text).toContain("--month <month>");
+  expect(printed("plan", "--help").text).toContain("--as-of <day>");
+});

@@ -23,6 +23,11 @@ test("a sound roster is described, with what was assumed about it", async () => 
   expect(exitCode).toBe(0);
 });
 
+test("individual credits whose contract has no first day are said to be held from the beginning", async () => {
+  const { stdout } = await checked({ ...sound, "roster/contracts.csv": "Contract\nC-1\n" });
+  expect(stdout.replace(/\s+/g, " ")).toContain("their individual credits are held from the beginning.");
+});
+
 test("everything that is wrong is said at once, with its place, its line and what to type", async () => {
   const { stdout, exitCode } = await checked({
     ...sound,
@@ -68,4 +73,13 @@ test("a roster that is not there is said so", async () => {
   const { stdout, exitCode } = await runCommand(["check", "--roster", "away"], { cwd: temporaryFolder() });
   expect(stdout).toContain("error[file-unreadable]: There is no such file or folder");
   expect(exitCode).toBe(2);
+});
+
+test("of what is no roster at all it is not said what the roster holds", async () => {
+  const cwd = temporaryFolder();
+  writeFiles(cwd, { "other/march.csv": "date,user,credits\n" });
+  for (const path of ["away", "other"]) {
+    const { stdout } = await runCommand(["check", "--roster", path], { cwd });
+    expect(stdout).toMatch(/\n\nNothing of the roster could be used\. It needs mending\.\n$/);
+  }
 });

@@ -44,3 +44,11 @@ test("a code that is not there is answered with the one that was meant, or with 
     "There is no finding or diagnostic “qqqqqq”. credit-roster explain lists them all.",
   );
 });
+
+test("a code is found however it is typed, and by the whole name of a finding", () => {
+  const { text } = explain("export-gap");
+  for (const typed of ["EXPORT-GAP", "export gap", "export_gap", "export-gap/2026-03"]) {
+    expect(explain(typed)).toEqual({ text, found: true });
+  }
+  expect(explain("export-gaps").found).toBe(false);
+});

@@ -287,3 +287,44 @@ test("days are read in the declared order", () => {
 test("a column is written under its first header", () => {
   expect([headerOf(tools, "tool"), headerOf(tools, "boughtOn")]).toEqual(["Tool", "Bought on"]);
 });
+
+test("a column whose header is misspelt is told, and one of the user's own is not", () => {
+  const misspelt = read([
+    ["Tool", "Plase", "Bought on", "Prise", "Colour"],
+    ["hammer", "attic", "2026-03-01", "4", "red"],
+  ]);
+  expect(misspelt.rows).toEqual([{ tool: "hammer", boughtOn: "2026-03-01" }]);
+  expect(misspelt.diagnostics.map(({ code, severity, at, message }) => [code, severity, at.column, message])).toEqual([
+    ["header-missing", "warning", "Plase", "The table Tools has no column “Place”; its column “Plase” is not read."],
+    ["header-missing", "warning", "Prise", "The table Tools has no column “Price”; its column “Prise” is not read."],
+  ]);
+  expect(misspelt.diagnostics[0]?.help).toBe(
+    "If it is meant to be Place, rename it; if it is a column of your own, nothing needs doing.",
+  );
+  const own = read([
+    ["Tool", "Place", "Bought on", "Price", "Plase"],
+    ["hammer", "attic", "2026-03-01", "4", "yard"],
+  ]);
+  expect(own.diagnostics).toEqual([]);
+});
+
+test("where a needed column is missing and no header reads like it, the headers that may be it are named", () => {
+  const { diagnostics } = read([
+    ["Tool", "Day", "Price"],
+    ["hammer", "2026-03-01", "4"],
+  ]);
+  expect(diagnostics.map(({ help }) => help)).toEqual([
+    "Add a column with the header Bought on, or rename the one that holds it: “Day”.",
+  ]);
+});
+
+test("of a repeated name it is said what to type instead, in the words of the table", () => {
+  const { diagnostics } = read([
+    ["Tool", "Place", "Bought on"],
+    ["hammer", "attic", "2026-03-01"],
+    ["hammer", "attic", "2026-03-02"],
+  ]);
+  expect(diagnostics.map(({ help }) => help)).toEqual([
+    "Delete one of the two rows, or type another Tool into one of them.",
+  ]);
+});

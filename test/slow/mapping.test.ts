@@ -176,3 +176,18 @@ test("started through npm, the command that uses a mapping and the next steps ar
     "  credit-roster new roster.xlsx",
   );
 });
+
+test("of several mappings each is shown, and the one command that uses them stands once, behind the last", async () => {
+  const cwd = firm({ "usage/march.csv": foreign, "usage/other.csv": foreign.replace("Usage date", "Start time") });
+  const { stderr } = await runIn(cwd, []);
+  expect(stderr.match(/^A mapping for /gm)).toHaveLength(2);
+  expect(stderr.match(/^ {2}\S*credit-roster reconcile .*--map .*--map /gm)).toHaveLength(1);
+  expect(stderr.replace(/\s+/g, " ")).toContain(
+    "When all of these mappings are right, and their blanks filled in, type this",
+  );
+});
+
+test("a run that cannot begin shows the lines that it stumbled over, as every other does", async () => {
+  const { stderr } = await runIn(firm({ "usage/march.csv": foreign }), []);
+  expect(stderr).toMatch(/\n\d+ \| .*credits/i);
+});

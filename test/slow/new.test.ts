@@ -90,10 +90,14 @@ test.each([
   [["roster.xlsx", "--people", "names.csv"], 'Say which column it is, such as --columns "Email=Kontakt"'],
   [["roster.xlsx", "--people", "names.csv", "--columns", "Email"], 'such as "Email=Mail address"'],
   [["roster.xlsx", "--columns", "Email=Kontakt"], "--columns is about a list: give --people"],
+  [["roster.xlsx", "--people", "."], "It is a folder, not a file; no list is read."],
+  [["roster.xlsx", "--people", "empty.csv"], "\nThe list is empty. Give one with a row of headers"],
+  [["roster.xlsx", "--people", "page.csv"], "The file is a web page, not a list of people"],
   [[], "missing required argument 'roster.xlsx'"],
 ])("new %j is refused, and nothing is written", async (args, reason) => {
   const cwd = temporaryFolder();
-  writeFiles(cwd, { "names.csv": "User,Kontakt\nAna,ana@example.com\n" });
+  const page = "<!DOCTYPE html>\n<html><body>Sign in</body></html>\n";
+  writeFiles(cwd, { "names.csv": "User,Kontakt\nAna,ana@example.com\n", "empty.csv": "", "page.csv": page });
   const before = stateOf(cwd);
   const { exitCode, stderr } = await runCommand(["new", ...args], { cwd });
   expect(stderr).toContain(reason);

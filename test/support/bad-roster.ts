@@ -141,6 +141,25 @@ export const badRoster: readonly BadInput[] = [
     rows: [2, 2, 0, 0],
   },
   {
+    name: "a pool whose contract is unknown and whose days are reversed: both are said at once",
+    files: {
+      "roster/pools.csv": "Pool ID,Contract,Credits,Applied on,Expires on\nP1,C-7,500,2025-10-02,2025-10-01\n",
+    },
+    says: [
+      [
+        "error[reference-unknown] roster/pools.csv, table Pools, row 2, column Contract",
+        "There is no contract “C-7”",
+        "Contracts table",
+      ],
+      [
+        "error[dates-reversed] roster/pools.csv, table Pools, row 2, column Expires on",
+        "would end on 2025-10-01",
+        "Mend Expires on or Applied on.",
+      ],
+    ],
+    rows: [2, 2, 0, 0],
+  },
+  {
     name: "pools that cannot be",
     files: {
       "roster/pools.csv":

@@ -109,6 +109,20 @@ export const badUsageFiles: readonly BadInput[] = [
     rows: [2, 2, 0, 0],
   },
   {
+    name: "a picture, a document to print, and the page that asks to sign in",
+    files: {
+      "usage/a.csv": bytes([0x89], "PNG\r\n", [0x1a, 10, 0, 0xff, 0x81, 0x8d]),
+      "usage/b.csv": "%PDF-1.7\n1 0 obj\n",
+      "usage/c.csv": "\n<!DOCTYPE html><html><head><title>Sign in</title></head><body>Sign in</body></html>\n",
+    },
+    says: [
+      ["error[export-unrecognised] usage/a.csv", "The file is a picture, not an export", "Give the export itself"],
+      ["error[export-unrecognised] usage/b.csv", "The file is a PDF document, not an export", "as it was downloaded"],
+      ["error[export-unrecognised] usage/c.csv", "The file is a web page, not an export", "sign in, and download"],
+    ],
+    rows: [2, 2, 0, 0],
+  },
+  {
     name: "UTF-8 with a byte that is none in the middle",
     files: {
       "usage/april.csv": bytes(

@@ -24,6 +24,26 @@ export const badUsageRows: readonly BadInput[] = [
     rows: [7, 3, 0, 4],
   },
   {
+    name: "amounts with a decimal comma, which can mean one thing only",
+    files: {
+      "usage/april.csv": `${usageHeader}\n2026-03-05,ana@firm.example,"3,5",\n2026-03-05,ana@firm.example,"1.234,5",\n2026-03-05,ana@firm.example,"1,2,3",\n`,
+    },
+    says: [
+      [
+        "error[cell-not-credits] usage/april.csv:2:credits",
+        "“3,5” is an amount only in another number style than 1234.5, and none is declared; the row is left out.",
+        "Type 3.5, or declare the setting “Number style”: its value must then be 1.234,5 or 1 234,5.",
+      ],
+      [
+        "error[cell-not-credits] usage/april.csv:3:credits",
+        "“1.234,5” is an amount only in another number style",
+        "Type 1234.5, or declare the setting “Number style”: its value must then be 1.234,5.",
+      ],
+      ["error[cell-not-credits] usage/april.csv:4:credits", "“1,2,3”", "Type digits with a decimal point"],
+    ],
+    rows: [5, 2, 0, 3],
+  },
+  {
     name: "amounts that are none, or could be two, or are beyond what is exact",
     files: {
       "usage/april.csv": `${usageHeader}\n2026-03-05,ana@firm.example,"1,200",\n2026-03-05,ana@firm.example,four,\n2026-03-05,ana@firm.example,0.1234567,\n2026-03-05,ana@firm.example,9000000000.000001,\n2026-03-05,ana@firm.example,,\n2026-03-05,ana@firm.example,NaN,\n2026-03-05,ana@firm.example,1e3,\n`,

@@ -2,6 +2,7 @@ import type { Facts } from "../../accounts/facts.ts";
 import { type Settlement, settlements } from "../../accounts/overdrafts.ts";
 import { toPlainDate } from "../../calendar.ts";
 import { type MicroCredits, micro } from "../../credits.ts";
+import { MASKED, NOT_REPORTED } from "../../person.ts";
 import type { Unit } from "../../roster/words.ts";
 import { counted, listed } from "../../text.ts";
 import { paidFromKinds } from "../../usage/book.ts";
@@ -9,6 +10,12 @@ import { byContractMonth, type ContractMonth } from "../contract-months.ts";
 import { openOnTop } from "../open-on-top.ts";
 import { defineRule, type Sighting } from "../rule.ts";
 import { amountOf, contractKey, contractLabel, someOf, whoIs } from "../wording.ts";
+
+/** Who used credits where an export does not say. */
+const unnamed: ReadonlyMap<string, string> = new Map([
+  [NOT_REPORTED, "people whom the export does not name"],
+  [MASKED, "people whose names the export hides"],
+]);
 
 /** Usage that no pool could pay on its day, by contract, unit and month of use. */
 export const overdraft = defineRule({
@@ -52,7 +59,7 @@ function sighting(
   const service = usage.names.services.textOf(usage.service(tipped));
   const what = [service, job === "" ? "" : `job ${job}`].filter((word) => word !== "").join(", ");
   const first = `first on ${toPlainDate(usage.day(tipped))}${what === "" ? "" : ` (${what})`}`;
-  const names = someOf(people.map((person) => whoIs(facts, person)));
+  const names = someOf(people.map((person) => unnamed.get(person) ?? whoIs(facts, person)));
   const payers = rows.flatMap((row) => settled.get(row) ?? []);
   const later = payers.length === 0 ? "" : ` ${settledSentence(payers, unit)}`;
   const still = open === 0 ? "Nothing of it is still open." : `Still open: ${amountOf(open, unit)}.`;

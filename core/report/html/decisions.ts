@@ -45,7 +45,10 @@ function overview(groups: readonly Cause[], idOf: (group: Cause) => string): Mar
       { header: "Severity", kind: "word", cell: ({ severity }) => ({ text: severity, as: severity }) },
       amounts("Findings", ({ findings }) => findings.length),
       { header: "Amount", kind: "name", cell: (group) => amountsInWords(group) || null },
-      { header: "Cost", kind: "text", cell: (group) => costsInWords(group) || null },
+      // a column of dashes would push the days out of sight
+      ...(groups.every((group) => costsInWords(group) === "")
+        ? []
+        : [{ header: "Cost", kind: "text", cell: (group: Cause) => costsInWords(group) || null } as const]),
       { header: "By", kind: "day", cell: ({ findings }) => soonest(findings.map(({ dueOn }) => dueOn)) },
     ],
     rows: groups,

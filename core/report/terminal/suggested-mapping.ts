@@ -6,10 +6,12 @@ import { visible } from "../visible.ts";
 import { inkFor, wrapped } from "./layout.ts";
 import { previewLines } from "./preview-lines.ts";
 
-/** Where a suggestion was saved, if it could be, and the whole command that uses it. */
+/** Where a suggestion was saved, if it could be, and the whole command that uses it; absent: it stands behind another. */
 export type SuggestionOptions = {
   readonly path: string | undefined;
-  readonly command: string;
+  readonly command: string | undefined;
+  /** The command uses other mappings too. */
+  readonly isOneOfSeveral?: boolean;
   readonly width: number;
   readonly color: boolean;
 };
@@ -26,6 +28,9 @@ export function terminalSuggestion(suggestion: FileSuggestion, options: Suggesti
   const isReady = questions.length === 0;
   const others = files.length > 1 ? ` and ${counted(files.length - 1, "more file")} like it` : "";
   const saved = path === undefined ? "Save these lines as mapping.json" : `It is saved as ${path}`;
+  const when = options.isOneOfSeveral
+    ? "When all of these mappings are right, and their blanks filled in, type this, and keep them for the months to come"
+    : `${isReady ? "If that is right, type this" : "Then type this"}, and keep the mapping for the months to come`;
   const lines = [
     ink("strong", visible(`A mapping for ${files[0] ?? ""}${others}`)),
     ...say(
@@ -43,13 +48,9 @@ export function terminalSuggestion(suggestion: FileSuggestion, options: Suggesti
     ...remarks.flatMap((remark) => say(remark, "note: ")),
     ...(questions.length + remarks.length > 0 ? [""] : []),
     ...previewLines(readings, width),
-    ...say(
-      `${isReady ? "If that is right, type this" : "Then type this"}, and keep the mapping for the months to come:`,
-    ),
-    "",
-    `  ${visible(options.command)}`,
+    ...(options.command === undefined ? [] : [...say(`${when}:`), "", `  ${visible(options.command)}`]),
   ];
-  return `${lines.join("\n")}\n`;
+  return `${lines.join("\n").trimEnd()}\n`;
 }
 
 function whatToWrite({ about, answers }: MappingQuestion): string {

@@ -72,3 +72,14 @@ describe("the run before", () => {
     expect(read(file("reconciliation.json", content))).toEqual({ answer: undefined, said: ["run-unreadable"] });
   });
 });
+
+test("files that are not there are told with the option that names them, and with what is not known then", () => {
+  const said: Diagnostic[] = [];
+  readDecisions("away/review.xlsx", standardPolicy, (diagnostic) => said.push(diagnostic));
+  readRunFile("away/reconciliation.json", (diagnostic) => said.push(diagnostic));
+  expect(said.map(({ message }) => message)).toEqual([
+    "There is no such file or folder; what was decided is not known.",
+    "There is no such file or folder; what the run before had found is not known.",
+  ]);
+  expect(said.map(({ help }) => /behind (--\w+)/.exec(help)?.[1])).toEqual(["--decisions", "--since"]);
+});

@@ -64,3 +64,20 @@ test("the roster itself is passed over where it lies among the exports, and no o
   expect(paths.map((path) => relative(folder, path))).toEqual(["a.csv", "roster-old.xlsx"]);
   expect(await usageFiles([`${folder}/roster.xlsx`], () => {}, `${folder}/roster.xlsx`)).toHaveLength(1);
 });
+
+test("a folder within a folder is said with the way to give it, and files that are no exports with theirs", async () => {
+  const folder = temporaryFolder();
+  writeFiles(folder, { "a.csv": april, "logo.png": "x", "2025/b.csv": april, "2026/c.csv": april });
+  const said: Diagnostic[] = [];
+  await usageFiles([folder], (diagnostic) => said.push(diagnostic));
+  expect(said.map(({ message, help }) => [message, help])).toEqual([
+    [
+      "Only exports of the folder are read (CSV, also packed, and Excel); left aside: logo.png.",
+      "If one of them is an export, save it as CSV or as an Excel Workbook (.xlsx).",
+    ],
+    [
+      "Folders in the folder are not looked into; left aside: 2025 and 2026.",
+      `If exports lie in it, give it by name too, such as --usage ${folder} ${folder}/2025.`,
+    ],
+  ]);
+});

@@ -118,3 +118,11 @@ test("hidden people of no known contract are one finding too, and each unit is i
   const stars = findingsOf("person-masked", contracts, usageOf("2025-02-11,***,6,F-1,Rendering,"), asOf);
   expect(stars[0]?.next).toBe("Have an administrator switch personal data on, and export again.");
 });
+
+test("an overdraft of people whom an export does not name, or hides, is told in words and not in signs", () => {
+  const lines = ["2025-02-10,(not reported),4,C-1,Rendering,", "2025-02-11,***,6,C-1,Rendering,"];
+  const [found] = findingsOf("overdraft", { "pools.csv": "Pool ID,Contract,Credits\n" }, usageOf(...lines), asOf);
+  expect(found?.message).toMatch(
+    /^10 credits that people whom the export does not name and people whose names the export hides used in 2025-02 could be paid/,
+  );
+});

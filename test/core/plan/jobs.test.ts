@@ -58,6 +58,9 @@ describe("jobs", () => {
     expect(found("New", { credits: credits(1) }, "2026-05-01")).toContain(
       "was never used under a contract of the roster",
     );
+    expect(found("Twise", { credits: credits(1) }, "2026-05-01")).toBe(
+      "“Twise” was never used under a contract of the roster. Did you mean Twice? Else name the contract whose credits the job would take, with --contract.",
+    );
     expect(found("Rendering", { credits: credits(1) }, "2026-05-01", "C9")).toContain("Did you mean C1?");
     expect(found("Rendering", { credits: credits(1) }, "2026-06-30")).toMatchObject({ day: "2026-06-30" });
     expect(found("Rendering", { credits: credits(1) }, "2026-07-01")).toContain("ends on 2026-06-30");

@@ -273,3 +273,14 @@ function luminance(hex: string): number {
   });
   return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
 }
+
+test("the overview of causes has a column for costs only where one of them has a cost", () => {
+  const headers = (cost: number | null) => {
+    const findings = ["a", "b", "c"].map((code) =>
+      sampleFinding({ code, finding: `${code}/1`, cost, standing: "new" }),
+    );
+    return pageOf(sampleRun({ findings })).querySelectorAll("#causes thead th").map(textOf);
+  };
+  expect(headers(null)).toEqual(["What", "Severity", "Findings", "Amount", "By"]);
+  expect(headers(3)).toEqual(["What", "Severity", "Findings", "Amount", "Cost", "By"]);
+});

@@ -253,3 +253,12 @@ test("a mistake in one mapping of the table leaves the others alone", () => {
   expect(said(diagnostics)).toEqual(["mapping-incomplete 5"]);
   expect(diagnostics[0]?.help).toContain("Cloud credits under File header with credits under Means");
 });
+
+test("a file that is no mapping at all is called none, whatever its first sign is", () => {
+  for (const text of ["Email,Name\nana@example.com,Ana\n", "[1]", "<html></html>"]) {
+    const { mapping, diagnostics } = fromFile(text);
+    expect(mapping).toBeUndefined();
+    expect(diagnostics.map(({ message }) => message)).toEqual(["The file holds no mapping; the mapping is not used."]);
+    expect(diagnostics[0]?.help).toContain("A mapping begins with {");
+  }
+});

@@ -7,7 +7,7 @@ describe("whose statement", () => {
     {
       "contracts.csv": "Contract,Name,Also known as\nCN-1,Main,Team North\nCN-2,Main two,\n",
       "people.csv":
-        "Email,Contract,Registered on,Also known as\nana@example.com,CN-1,2026-01-01,ana.old@example.com; hash:abc\n",
+        "Email,Name,Contract,Registered on,Also known as\nana@example.com,Ana Sousa,CN-1,2026-01-01,ana.old@example.com; hash:abc\n",
       "pools.csv": "Pool ID,Contract,Credits,Applied on\nP-1,CN-1,100,2026-01-01\n",
     },
     {
@@ -36,6 +36,7 @@ describe("whose statement", () => {
 
   test.each([
     ["person", "anna@example.com", "Did you mean ana@example.com?"],
+    ["person", "ana  sousa", "“ana  sousa” is a name. Type the e-mail: ana@example.com."],
     ["person", "", "Type the e-mail as it stands in People"],
     ["person", "zzzzzz", "Type the e-mail as it stands in People"],
     ["pool", "P-2", "Did you mean P-1?"],

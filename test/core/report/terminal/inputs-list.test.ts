@@ -43,3 +43,12 @@ test("each file says what it was read as and what became of its rows; twelve of 
   expect(many(13)).toHaveLength(12);
   expect(many(13).at(-1)).toBe("  and 2 more files in report.html");
 });
+
+test("a file in an archive is listed with the archive's name, without the folders of either", () => {
+  const [first] = sampleRun().inputs;
+  const files = ["got/2026.zip › exports/march.csv", "got/feb.xlsx › Sheet1"];
+  const inputs = files.map((file) => ({ ...(first as RunFile["inputs"][number]), file }));
+  const report = terminalReport(sampleRun({ inputs }), { width: 120, color: false });
+  expect(report).toContain("\n  2026.zip › march.csv  credit-usage");
+  expect(report).toContain("\n  feb.xlsx › Sheet1     credit-usage");
+});
