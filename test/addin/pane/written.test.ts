@@ -18,7 +18,7 @@ const done = (...changes: readonly RowChange[]): Done => ({
   patches: changes.length === 0 ? [] : [{ table: "People", changes }],
   said: "Ana has left.",
   notes: ["Credits stay."],
-  letter: { subject: "Leaving", body: "Hello." },
+  letter: { to: undefined, subject: "Leaving", sendBy: "2026-04-10", lines: ["Hello."] },
 });
 const came = (result: Partial<PatchResult>): PatchResult => ({
   applied: [],
