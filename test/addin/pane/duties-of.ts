@@ -6,7 +6,8 @@ import type { PlainDate } from "../../../core/calendar.ts";
 import { desk } from "../../support/command-desk.ts";
 
 const locale = localeOf("en-US");
-const closed =
+/** The table Closings in which March 2026 is closed. */
+export const closed =
   "Closing ID,Month,Contract,Used,Lapsed,Still open,Balance,Fingerprint\n2026-03/C1/cloud-credit,2026-03,C1,0,0,0,0,x";
 
 /** What needs doing by these tables on a day, March being closed. */

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import type { Advice } from "../../../addin/pane/screens/purchases/advice.ts";
 import type { StruckPool } from "../../../addin/pane/struck-balances.ts";
 import type { PlainDate } from "../../../core/calendar.ts";
-import { duties, finding, pool, struck } from "./duties-of.ts";
+import { closed, duties, finding, pool, struck } from "./duties-of.ts";
 
 // what each thing that needs doing says, where it leads, and what is none
 
@@ -55,7 +55,7 @@ test("who looks after findings to fix is told in the order in which they were fo
 });
 
 test("the month that is over is open while only another one is closed, and nothing is opened before it is struck", () => {
-  const closings = "Closing ID,Month,Contract\n2026-02/C1/cloud-credit,2026-02,C1";
+  const closings = closed.replaceAll("2026-03", "2026-02");
   const month = (given?: ReturnType<typeof struck>) =>
     duties({ contracts, closings }, "2026-04-10", given).find(({ key }) => key === "month");
   expect(month()).toMatchObject({
@@ -85,10 +85,16 @@ test("what is late comes before what has an earlier day, what has a day before w
     ["findings", "soon", undefined],
     ["purchase/P8", "plain", undefined],
   ]);
-  // the day of what is late is later here
-  const late = duties({ contracts, pools }, "2026-04-09", struck(pool({ lastDay: "2026-04-09" as PlainDate })));
-  expect(duties({ contracts, pools }, "2026-04-09").at(0)?.key).toBe("purchase/P9");
-  expect(late.map(({ key }) => key)).toEqual(["purchase/P9", "expiry/P1", "purchase/P8"]);
+  // what is ordered already has been waited for longest, and is still less pressing than what is late
+  const order = finding(
+    "pool-running-out/C1/cloud-credit,pool-running-out,warning,C1,m,n,200,2026-03-25,2026-03-31,open,,,,",
+  );
+  expect(duties({ contracts, pools, findings: order }, "2026-04-09").map(({ key, tone }) => [key, tone])).toEqual([
+    ["purchase/P9", "bad"],
+    ["order/pool-running-out/C1/cloud-credit", "soon"],
+    ["findings", "soon"],
+    ["purchase/P8", "plain"],
+  ]);
 });
 
 test("people without a contract are told by name, but for who has left; nothing of them while there is no contract", () => {
@@ -102,6 +108,9 @@ test("people without a contract are told by name, but for who has left; nothing 
       opened: undefined,
     },
   ]);
+  // who stands under none was not forgotten to be asked for
+  const unasked = "Email,Contract\ne@x.example,";
+  expect(duties({ contracts, people: unasked }).map(({ key }) => key)).toEqual(["people without a contract"]);
   const none = people.replace(/\nd@.*/, "");
   expect(duties({ contracts: "Contract", people: none }).map(({ key }) => key)).toEqual(["contract"]);
 });
