@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { openScreen, press, seeHeading, tabTo } from "./keys.ts";
+import { openScreen, press, seeHeading, tabTo, typeInto } from "./keys.ts";
 import { describeWalks, type Walk } from "./walk.ts";
 
 // office.js hands keys on to Excel on the web, which then acts on the sheet: those that are meant for the pane must not get there
@@ -19,6 +19,29 @@ describeWalks("keys that are meant for the pane", (open) => {
     expect(await told()).toEqual([]);
     await page.keyboard.press("Escape");
     await expect.poll(told, { timeout: 5_000 }).toEqual([ESC]);
+  });
+
+  test("Esc goes to Excel from a page of which a part is unfolded, and not where any list is open", async () => {
+    const walk = await open();
+    const { frame, page } = walk;
+    const told = await keysTold(walk);
+    await openScreen(walk, "People");
+    await typeInto(walk, "Search by name", "farid");
+    await press(walk, /^Farid Benslama/);
+    await seeHeading(walk, "Farid Benslama");
+    await press(walk, "A reminder to send");
+    await expect.poll(() => frame.evaluate("document.activeElement.ariaExpanded")).toBe("true");
+    await told();
+    await page.keyboard.press("Escape");
+    await expect.poll(told, { timeout: 5_000 }).toEqual([ESC]);
+    // a list that leaves the key to whoever listens
+    await frame.evaluate(() => {
+      document.body.insertAdjacentHTML("beforeend", '<input id="list" role="combobox" aria-expanded="true">');
+      document.getElementById("list")?.focus();
+    });
+    await page.keyboard.press("Escape");
+    await page.waitForTimeout(200);
+    expect(await told()).toEqual([]);
   });
 
   test("Ctrl+Z and Ctrl+Y in a field are for its text, and elsewhere for the workbook", {
