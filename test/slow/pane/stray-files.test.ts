@@ -11,9 +11,12 @@ describeWalks("files that are dropped anywhere", (open) => {
   test("files may be let go over every screen, and texts are none of them", async () => {
     const walk = await open();
     await seeHeading(walk, "Today");
-    expect([await isTaken(walk, "file"), await isTaken(walk, "text")]).toEqual([true, false]);
-    await walk.frame.evaluate(() => document.body.dispatchEvent(new DragEvent("drop", { bubbles: true })));
+    expect([await isTaken(walk, "dragover", "file"), await isTaken(walk, "dragover", "text")]).toEqual([true, false]);
+    expect(await isTaken(walk, "drop", "text")).toBe(false);
+    await walk.page.waitForTimeout(300);
     await seeHeading(walk, "Today");
+    expect(await isTaken(walk, "drop", "file")).toBe(true);
+    await seeHeading(walk, "Reconcile");
   });
 
   test("on the screen that takes them they are laid ready once", async () => {
@@ -50,13 +53,16 @@ describeWalks("files that are dropped anywhere", (open) => {
   });
 });
 
-/** Whether what is held over the pane may be let go there. */
-function isTaken({ frame }: Walk, what: "file" | "text"): Promise<boolean> {
-  return frame.evaluate((kind) => {
-    const dataTransfer = new DataTransfer();
-    if (kind === "file") dataTransfer.items.add(new File(["x"], "a.csv"));
-    else dataTransfer.items.add("x", "text/plain");
-    const event = new DragEvent("dragover", { bubbles: true, cancelable: true, dataTransfer });
-    return !(document.querySelector("h1") ?? document.body).dispatchEvent(event);
-  }, what);
+/** Whether the pane keeps the browser from doing its own with what is held over it, or let go. */
+function isTaken({ frame }: Walk, name: "dragover" | "drop", what: "file" | "text"): Promise<boolean> {
+  return frame.evaluate(
+    ([type, kind]) => {
+      const dataTransfer = new DataTransfer();
+      if (kind === "file") dataTransfer.items.add(new File(["x"], "a.csv"));
+      else dataTransfer.items.add("x", "text/plain");
+      const event = new DragEvent(type, { bubbles: true, cancelable: true, dataTransfer });
+      return !(document.querySelector("h1") ?? document.body).dispatchEvent(event);
+    },
+    [name, what] as const,
+  );
 }
