@@ -7,7 +7,7 @@ import {
   Spinner,
   tokens,
 } from "@fluentui/react-components";
-import { type ComponentType, lazy, Suspense } from "react";
+import { Suspense } from "react";
 import { ErrorBoundary } from "react-error-boundary";
 import { usePane, usePaneState } from "./context.tsx";
 import { FirstRun } from "./first-run.tsx";
@@ -16,7 +16,7 @@ import { Mishap } from "./parts/mishap.tsx";
 import { TroubleMessage } from "./parts/trouble-message.tsx";
 import { Whisper } from "./parts/whisper.tsx";
 import { WrittenMessage } from "./parts/written-message.tsx";
-import type { ScreenName } from "./state.ts";
+import { forgetUnloaded, ScreenPart } from "./screen-part.tsx";
 import { useLostFocus } from "./use-lost-focus.ts";
 import { useStrayFiles } from "./use-stray-files.ts";
 
@@ -27,21 +27,6 @@ const useStyles = makeStyles({
   centre: { padding: tokens.spacingVerticalXXL },
 });
 
-/** A screen's module is loaded when it is looked at first. */
-const screenParts: Readonly<Record<ScreenName, ComponentType>> = {
-  today: lazy(async () => ({ default: (await import("./screens/today/today-screen.tsx")).TodayScreen })),
-  people: lazy(async () => ({ default: (await import("./screens/people/people-screen.tsx")).PeopleScreen })),
-  purchases: lazy(async () => ({
-    default: (await import("./screens/purchases/purchases-screen.tsx")).PurchasesScreen,
-  })),
-  reconcile: lazy(async () => ({
-    default: (await import("./screens/reconcile/reconcile-screen.tsx")).ReconcileScreen,
-  })),
-  findings: lazy(async () => ({ default: (await import("./screens/findings/findings-screen.tsx")).FindingsScreen })),
-  balances: lazy(async () => ({ default: (await import("./screens/balances/balances-screen.tsx")).BalancesScreen })),
-  settings: lazy(async () => ({ default: (await import("./screens/settings/settings-screen.tsx")).SettingsScreen })),
-};
-
 /** The pane: tabs, what is being done and what came of it, and one screen. */
 export function App() {
   const styles = useStyles();
@@ -51,7 +36,6 @@ export function App() {
   const hasTrouble = usePaneState((state) => state.trouble !== undefined);
   useStrayFiles();
   useLostFocus();
-  const Screen = screenParts[screen];
   return (
     <div className={styles.app}>
       {hasSnapshot && !isForeign ? <Navigation /> : null}
@@ -64,7 +48,7 @@ export function App() {
       </div>
       <main id="screen" className={styles.screen} tabIndex={-1}>
         {/* a mishap on one screen leaves the others usable */}
-        <ErrorBoundary FallbackComponent={Mishap} resetKeys={[screen]}>
+        <ErrorBoundary FallbackComponent={Mishap} onReset={forgetUnloaded} resetKeys={[screen]}>
           {!hasSnapshot ? (
             hasTrouble ? null : (
               <Spinner className={styles.centre} label="Reading the workbook …" />
@@ -73,7 +57,7 @@ export function App() {
             <FirstRun />
           ) : (
             <Suspense fallback={<Spinner className={styles.centre} label="Opening …" />}>
-              <Screen />
+              <ScreenPart name={screen} />
             </Suspense>
           )}
         </ErrorBoundary>

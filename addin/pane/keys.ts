@@ -21,8 +21,9 @@ export function keepKeys(page: Document): () => void {
   };
 }
 
+/** Whether something is open that Esc closes; a part of a page that was unfolded is none, and Esc leads to the sheet from there. */
 function hasOverlay(page: Document): boolean {
-  return page.querySelector('[aria-expanded="true"]:not(summary), [role="dialog"], [role="menu"]') !== null;
+  return page.querySelector('[role="combobox"][aria-expanded="true"], [role="dialog"], [role="menu"]') !== null;
 }
 
 function isUndoOfText({ key, ctrlKey, metaKey, target }: KeyboardEvent): boolean {

@@ -38,10 +38,18 @@ export function writtenOf(title: string, done: Done, results: readonly PatchResu
   return {
     title,
     outcome,
-    said: outcome === "done" ? done.said : outcome === "partly" ? "A part of it was written." : "Nothing was written.",
+    said:
+      outcome === "done"
+        ? done.said
+        : outcome === "partly"
+          ? "A part of it was written."
+          : wrong.length > 0
+            ? "It was not written, but something else may have been: please look."
+            : "Nothing was written.",
     notes: outcome === "refused" ? [] : done.notes,
     letter: outcome === "refused" ? undefined : done.letter,
-    refused: [...refusals.map((refusal) => refusalWords(refusal, added)), ...wrong],
+    // only the first of many are shown: what somebody has to type again is among them
+    refused: [...wrong, ...refusals.map((refusal) => refusalWords(refusal, added))],
     takeBack: outcome === "done" && applied > 0 ? inverse(done.patches) : undefined,
   };
 }

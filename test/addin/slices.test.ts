@@ -29,6 +29,15 @@ test("what waits gets its turn before long work is over", async () => {
   expect(order.filter((what) => what !== "turn")).toEqual(Array.from({ length: 20 }, (_, step) => `step ${step}`));
 });
 
+test("what waits gets its turn also where nobody says how soon", async () => {
+  const order: string[] = [];
+  const working = inSlices(work(20, (step) => order.push(`step ${step}`)));
+  setImmediate(() => order.push("turn"));
+  await working;
+  expect(order.indexOf("turn")).toBeGreaterThan(-1);
+  expect(order.indexOf("turn")).toBeLessThan(order.indexOf("step 19"));
+});
+
 test("short work is done at once", async () => {
   const order: string[] = [];
   const working = inSlices(

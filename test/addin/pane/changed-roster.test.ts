@@ -29,6 +29,52 @@ test("rows that are sorted, columns that are moved or one's own, and blank rows 
   expect(isRosterChanged(before, desk({ ...texts, contracts: "Contract,Name,Note\nC1,One,mine" }))).toBe(false);
 });
 
+test.each([
+  ["contracts", "Contract,Name\nC1,Two"],
+  ["pools", "Pool ID,Contract,Credits\nP1,C1,5"],
+  ["balanceChecks", "Check ID,Date,Subject,Reported balance\nB1,2026-01-01,C1,5"],
+  ["rates", "Rate ID,Service,Credits\nR1,Revit,5"],
+  [
+    "closings",
+    "Closing ID,Month,Contract,Used,Lapsed,Still open,Balance,Fingerprint\n2026-01/C1/x,2026-01,C1,0,0,0,0,x",
+  ],
+  ["mappings", "Mapping,Field,Column\nm,date,When"],
+] as const)("what stands in the table %s counts", (table, text) => {
+  expect(isRosterChanged(before, desk({ ...texts, [table]: text }))).toBe(true);
+});
+
+test("how a cell shows that nothing is in it counts for nothing, and an error only where it is another one", () => {
+  const cells = (name: unknown) => {
+    const { grids, ...rest } = desk(texts);
+    const grid = grids.people;
+    if (grid === undefined) throw new Error("there is no table People");
+    const column = grid.headers.indexOf("Office");
+    const rows = grid.rows.map(({ row, cells: of }) => ({ row, cells: Object.assign([...of], { [column]: name }) }));
+    return { ...rest, grids: { ...grids, people: { ...grid, rows } } } as ReturnType<typeof desk>;
+  };
+  const error = (message: string) => ({ problem: { code: "formula-error", message, help: "" } });
+  expect(isRosterChanged(cells(""), cells(undefined))).toBe(false);
+  expect(isRosterChanged(cells(" "), cells(""))).toBe(false);
+  expect(isRosterChanged(cells(""), cells("Graz"))).toBe(true);
+  expect(isRosterChanged(cells(error("#N/A")), cells(error("#N/A")))).toBe(false);
+  expect(isRosterChanged(cells(error("#N/A")), cells(error("#REF!")))).toBe(true);
+  expect(isRosterChanged(cells(error("#N/A")), cells("Graz"))).toBe(true);
+  // sorted otherwise too
+  const sorted = (of: ReturnType<typeof desk>) => {
+    const { people: grid } = of.grids;
+    return { ...of, grids: { ...of.grids, people: { ...grid, rows: [...(grid?.rows ?? [])].reverse() } } } as typeof of;
+  };
+  expect(isRosterChanged(cells(""), sorted(cells(undefined)))).toBe(false);
+  expect(isRosterChanged(cells(error("#N/A")), sorted(cells(error("#N/A"))))).toBe(false);
+});
+
+test("of two rows of one finding the first counts", () => {
+  const twice = (first: string, second: string) =>
+    desk({ ...texts, findings: `Finding,Amount,Decision,Decided on\na/1,4,${first},\na/1,4,${second},` });
+  expect(isRosterChanged(twice("accepted", "to fix"), twice("accepted", "resolved"))).toBe(false);
+  expect(isRosterChanged(twice("accepted", "to fix"), twice("resolved", "to fix"))).toBe(true);
+});
+
 test("settings count by what they say: a default that is written down changes nothing", () => {
   const set = (value: string) => desk({ ...texts, settings: `Setting,Value\nIndividual credits,${value}` });
   expect(isRosterChanged(before, set("100"))).toBe(false);

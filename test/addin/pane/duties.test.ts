@@ -1,42 +1,9 @@
 import { expect, test } from "vitest";
-import { localeOf } from "../../../addin/pane/locale.ts";
 import type { Advice } from "../../../addin/pane/screens/purchases/advice.ts";
-import { dutiesOf } from "../../../addin/pane/screens/today/duties.ts";
 import type { StruckBalances, StruckPool } from "../../../addin/pane/struck-balances.ts";
 import type { PlainDate } from "../../../core/calendar.ts";
-import { desk } from "../../support/command-desk.ts";
-
-const locale = localeOf("en-US");
-const closed =
-  "Closing ID,Month,Contract,Used,Lapsed,Still open,Balance,Fingerprint\n2026-03/C1/cloud-credit,2026-03,C1,0,0,0,0,x";
-
-function duties(
-  tables: Parameters<typeof desk>[0],
-  today = "2026-04-10",
-  struck?: StruckBalances,
-  advice?: readonly Advice[],
-) {
-  const { roster } = desk({ closings: closed, ...tables });
-  return dutiesOf({ roster, struck, today: today as PlainDate, locale, advice });
-}
-
-const pool = (cells: Partial<StruckPool>): StruckPool => ({
-  pool: "P1",
-  contract: "C1",
-  holder: undefined,
-  unit: "cloud-credit",
-  granted: 100,
-  used: 60,
-  remaining: 40,
-  lastDay: "2026-05-01" as PlainDate,
-  state: "active",
-  ...cells,
-});
-const struck = (...pools: readonly StruckPool[]): StruckBalances => ({
-  asOf: "2026-03-31" as PlainDate,
-  from: "table",
-  pools,
-});
+import type { desk } from "../../support/command-desk.ts";
+import { duties, finding, pool, struck } from "./duties-of.ts";
 
 const contracts = "Contract,Kind\nC1,maintenance\nF7,flex";
 
@@ -100,9 +67,6 @@ test("what ends within the warning is told until its last day, and not on the da
     told("2026-04-10", pool({ remaining: 0 }), pool({ state: "lapsed" }), pool({ holder: "a@x.example" })),
   ).toEqual([]);
 });
-
-const finding = (cells: string) =>
-  `Finding,Code,Severity,Subject,Message,Next step,Amount,Due on,Last seen,Standing,Decision,Decided amount,Accepted until,Decided on\n${cells}`;
 
 test("where credits run out, the day to order by is told, and pressing from that day on", () => {
   const findings = finding(

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { openWorkbook } from "../../../addin/excel/open-workbook.ts";
+import { openWorkbook, type WorkbookPort } from "../../../addin/excel/open-workbook.ts";
 import type { Ports, ReconcilerPort } from "../../../addin/pane/ports.ts";
 import { createSession, type Session } from "../../../addin/pane/session.ts";
 import { createStore, type Store } from "../../../addin/pane/store.ts";
@@ -34,6 +34,8 @@ type Given = {
   readonly sample?: Ports["sample"];
   /** Whether the browser lets a text be copied. */
   readonly mayCopy?: boolean;
+  /** What of the workbook goes another way than Excel's. */
+  readonly workbook?: (excel: WorkbookPort) => Partial<WorkbookPort>;
 };
 
 /** Opens the pane over the bytes of a workbook, and reads it. */
@@ -44,8 +46,9 @@ export async function openPane(bytes: Uint8Array, given: Given = {}): Promise<Op
   const store = createStore();
   const copied: string[] = [];
   const saved: { name: string; content: Blob }[] = [];
+  const excel = openWorkbook({ pause: 1, onWaiting: (isSilent) => store.send({ kind: "silent", isSilent }) });
   const ports: Ports = {
-    workbook: openWorkbook({ pause: 1, onWaiting: (isSilent) => store.send({ kind: "silent", isSilent }) }),
+    workbook: { ...excel, ...given.workbook?.(excel) },
     reconciler: given.reconciler ?? noReconciler,
     today: () => (given.today ?? "2026-04-10") as PlainDate,
     copy: async (text) => {

@@ -4,6 +4,7 @@ import {
   type Chosen,
   type Desk,
   emptyDesk,
+  formKey,
   howOf,
   sizeWords,
   withFiles,
@@ -41,6 +42,20 @@ test("files stay on the desk once each, and are taken away one by one", () => {
         .map(([name]) => name)
         .join() === "a.csv,b.csv,a.csv (2),a.csv (3)",
   );
+});
+
+test("a file that was chosen already stays the one that it was, is named once, and the next files take the note away", () => {
+  const [first, second] = [file("a.csv"), file("a.csv")];
+  const again = withFiles(withFiles(desk, [first]), [second, file("a.csv")]);
+  expect([again.files.length, again.files[0] === first]).toEqual([1, true]);
+  expect(again.note).toBe("a.csv was chosen already.");
+  expect(withFiles(again, [file("b.csv")]).note).toBe("");
+});
+
+test("what is said of a file's columns is kept for its headers", () => {
+  expect(formKey("a.csv", ["Day", "Who"])).toBe(formKey("a.csv", ["Day", "Who"]));
+  const others = [formKey("a.csv", ["Day"]), formKey("a.csv", ["Who", "Day"]), formKey("b.csv", ["Day", "Who"])];
+  expect(others).not.toContain(formKey("a.csv", ["Day", "Who"]));
 });
 
 test("what is typed beside the files is read, or told field by field", () => {

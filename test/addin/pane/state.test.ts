@@ -133,3 +133,61 @@ test("a form that was begun and left keeps its texts, and keeps nobody from foll
   );
   expect([state.screen, state.drafts]).toEqual(["people", { addContract: { contract: "C1" } }]);
 });
+
+test.each([
+  ["Findings", "findings"],
+  ["Contracts", "settings"],
+  ["Settings", "settings"],
+  ["BalanceChecks", "balances"],
+] as const)("a row of %s is opened on its screen too", (table, screen) => {
+  expect(after(row(table, "k"))).toMatchObject({ screen, opened: { [screen]: "k" } });
+});
+
+test("a reading that comes back ends what was said of Excel's silence, and a failed one only the reading", () => {
+  const snapshot = { isForeign: false } as NonNullable<State["snapshot"]>;
+  const trouble = { code: "connection-lost", message: "m", help: "h", detail: "" } as const;
+  const silent = after({ kind: "reading" }, { kind: "silent", isSilent: true });
+  expect([silent.isReading, silent.isExcelSilent]).toEqual([true, true]);
+  expect(reduce(silent, { kind: "read", snapshot })).toMatchObject({ isReading: false, isExcelSilent: false });
+  expect(reduce(silent, { kind: "silent", isSilent: false }).isExcelSilent).toBe(false);
+  expect(reduce(silent, { kind: "unread", trouble })).toMatchObject({ isReading: false, isExcelSilent: true });
+});
+
+test("a draft keeps somebody in a form only while that very form is shown", () => {
+  const state = after(
+    { kind: "screen", screen: "settings" },
+    { kind: "form shown", form: "addRate", isShown: true },
+    { kind: "draft", form: "addContract", draft: { contract: "C1" } },
+    row("People", "ana@example.com"),
+  );
+  expect(state.screen).toBe("people");
+});
+
+test("a form that is drawn twice is shown until it goes, and another one stays", () => {
+  const shown = (form: string, isShown: boolean) => ({ kind: "form shown", form, isShown }) as const;
+  expect(after(shown("a", true), shown("b", true), shown("a", true)).shownForms).toEqual(["b", "a"]);
+  expect(after(shown("a", true), shown("b", true), shown("a", true), shown("a", false)).shownForms).toEqual(["b"]);
+});
+
+test("what is selected is known also where it opens nothing", () => {
+  const person = after(row("People", "ana@example.com"));
+  expect(reduce(person, row("Mappings", "m")).selected).toEqual({ table: "Mappings", key: ["m"] });
+  expect(reduce(person, { kind: "selected", row: undefined }).selected).toBeUndefined();
+  // and so going back to the same row opens it again
+  const back = after(
+    row("People", "ana@example.com"),
+    { kind: "screen", screen: "today" },
+    row("Mappings", "m"),
+    row("People", "ana@example.com"),
+  );
+  expect(back.screen).toBe("people");
+});
+
+test("what is over is not being written any more; a run, a message and a whisper are those that came last", () => {
+  const written = { title: "t", outcome: "done", said: "s" } as NonNullable<State["written"]>;
+  const held = { run: {}, isAnswerKept: true } as NonNullable<State["held"]>;
+  const state = after({ kind: "writing", title: "t" }, { kind: "written", written }, { kind: "held", held });
+  expect(state).toMatchObject({ writing: undefined, written, held });
+  expect(reduce(state, { kind: "held", held: undefined }).held).toBeUndefined();
+  expect(after({ kind: "whisper", text: "a" }, { kind: "whisper", text: "b" }).whisper).toBe("b");
+});

@@ -49,6 +49,31 @@ test("an item that is too large goes alone, and texts weigh by their length", ()
   expect(parts.flatMap((part) => (part.kind === "more" ? [part.items.length] : []))).toEqual([1, 1, 1]);
 });
 
+test("no part is heavier than it may be, though many lists are short, and none is lighter than it need be", () => {
+  const lists = Object.fromEntries(
+    Array.from({ length: 100 }, (_, at) => [`l${at}`, Array.from({ length: 50 }, () => at)]),
+  );
+  const many = overTheLine({ lists });
+  expect(many.value).toEqual({ lists });
+  const [begin] = many.parts;
+  expect(begin?.kind === "begin" && weigh(begin.value, 1e6)).toBeLessThanOrEqual(PART_WEIGHT);
+  // some of them stay where they are: as many as there is room for
+  expect(many.parts.length).toBeLessThan(102);
+  const { parts } = overTheLine({ list: Array.from({ length: 10_000 }, (_, at) => at) });
+  expect(parts.length).toBe(2 + 5);
+});
+
+test("an item that is too large goes alone from the very beginning", () => {
+  const { parts } = overTheLine({ list: [{ text: "x".repeat(200_000) }, { text: "b" }] });
+  expect(parts.flatMap((part) => (part.kind === "more" ? [part.items.length] : []))).toEqual([1, 1]);
+});
+
+test("a record without a prototype is a record", () => {
+  const bare = Object.assign(Object.create(null), { list: Array.from({ length: 5_000 }, (_, at) => at) });
+  const { parts, value } = overTheLine({ bare });
+  expect([parts.length > 3, value]).toEqual([true, { bare: { list: bare.list } }]);
+});
+
 test("blobs are handed over and not taken apart", () => {
   const blob = new Blob(["text"]);
   const [begin] = [...partsOf({ answer: blob })];

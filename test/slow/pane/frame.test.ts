@@ -120,6 +120,17 @@ describeWalks("the pane's frame", (open) => {
     expect(await frame.evaluate("document.activeElement.tagName")).not.toBe("BODY");
   });
 
+  test("the focus stays where somebody has it: on the tab that opened a screen", async () => {
+    const walk = await open();
+    // the third has its heading at once
+    for (const screen of ["Findings", "People", "Findings"]) {
+      await openScreen(walk, screen);
+      await walk.page.waitForTimeout(200);
+      expect(await focused(walk.frame)).toContain(screen);
+      expect(await walk.frame.evaluate("document.activeElement.role")).toBe("tab");
+    }
+  });
+
   test("files that are dropped on another screen are laid ready to be reconciled, and the pane stays", async () => {
     const { frame, drop, problems } = await open();
     await frame.getByRole("tab", { name: "Findings" }).click();

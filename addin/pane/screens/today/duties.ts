@@ -7,6 +7,7 @@ import { contractDuties } from "./contract-duties.ts";
 import type { Duty, DutyQuestion } from "./duty.ts";
 import { expiryDuties } from "./expiry-duties.ts";
 import { onDesk, orderDuties } from "./order-duties.ts";
+import { poolContract } from "./pool-contract.ts";
 import { registrationDuties } from "./registration-duties.ts";
 
 /** Everything that needs doing, the most pressing first: what is late, what has a day, and the rest. */
@@ -32,7 +33,7 @@ function purchaseDuties({ roster, today, locale }: DutyQuestion): readonly Duty[
   return roster.poolRows.flatMap(({ values }) => {
     if (values.appliedOn !== undefined || values.source === "cloud service") return [];
     const late = lateness(values, today, roster.policy);
-    const unit = values.unit ?? roster.contracts.get(values.contract)?.unit ?? "cloud-credit";
+    const { unit } = poolContract(values, roster);
     const what = `${values.poolId}: ${locale.amount(toNumber(values.credits), unit)} for ${values.contract}`;
     const { waitsFor, next } = stepOf(values, today);
     return [
@@ -84,7 +85,7 @@ function fixDuties({ roster }: DutyQuestion): readonly Duty[] {
     const before = of.get(loose(name));
     of.set(loose(name), { name: before?.name ?? name, count: (before?.count ?? 0) + 1 });
   }
-  const [first, ...others] = [...of.values()].sort((a, b) => b.count - a.count || byText(a.name, b.name));
+  const [first, ...others] = of.values();
   const them = rows.length === 1 ? "it" : "them";
   const looksAfter = ({ name, count }: { readonly name: string; readonly count: number }) =>
     name === "" ? `nobody ${count}` : `${name} ${count}`;

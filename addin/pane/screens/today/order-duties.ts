@@ -7,6 +7,7 @@ import { poolRunningOut } from "../../../../core/findings/rules/pool-running-out
 import type { FindingRow } from "../../../../core/roster/roster.ts";
 import { type Advice, underWayWords } from "../purchases/advice.ts";
 import type { Duty, DutyQuestion } from "./duty.ts";
+import { poolContract } from "./pool-contract.ts";
 
 /** The findings of the table that wait for somebody. */
 export function onDesk({ roster, today }: DutyQuestion): readonly FindingRow["values"][] {
@@ -60,10 +61,8 @@ function ofFinding(values: FindingRow["values"], { roster, today, locale }: Duty
   const [, contract = "", unit = ""] = partsOf(finding);
   const waiting = roster.poolRows.flatMap(({ values: pool }) => {
     const isUnderWay = pool.appliedOn === undefined && pool.source !== "cloud service";
-    const named = roster.contractNames.match(pool.contract);
-    const itsContract = named.kind === "one" ? named.contract : pool.contract;
-    const itsUnit = pool.unit ?? roster.contracts.get(itsContract)?.unit ?? "cloud-credit";
-    return isUnderWay && itsContract === contract && itsUnit === unit && pool.holder === undefined
+    const its = poolContract(pool, roster);
+    return isUnderWay && its.contract === contract && its.unit === unit && pool.holder === undefined
       ? [{ id: pool.poolId, granted: toNumber(pool.credits) }]
       : [];
   });
