@@ -11,7 +11,7 @@ import type { Ports, RunUnderWay } from "./ports.ts";
 import { type Snapshot, snapshotOf } from "./snapshot.ts";
 import type { ScreenName } from "./state.ts";
 import type { Store } from "./store.ts";
-import { preparedWritten, type Written, writtenOf } from "./written.ts";
+import { mistakenWritten, preparedWritten, type Written, writtenOf } from "./written.ts";
 
 /** Everything that the pane does, beyond showing. Each doing ends in events; none throws for what the world does wrong. */
 export type Session = {
@@ -111,9 +111,15 @@ export function createSession(ports: Ports, store: Store): Session {
   let lastWriting: Promise<unknown> = Promise.resolve();
   // one after the other: a click that is made twice would else find its rows not there yet, and add them twice
   const inTurn = <T>(title: string, write: () => Promise<T>): Promise<T> => {
-    const next = () => {
+    const next = async () => {
       send({ kind: "writing", title });
-      return write();
+      try {
+        return await write();
+      } catch (error) {
+        // a mistake of ours: the forms must not stay shut behind a writing that is over
+        send({ kind: "written", written: mistakenWritten(title, error) });
+        throw error;
+      }
     };
     const turn = lastWriting.then(next);
     lastWriting = turn.catch(() => {});

@@ -54,6 +54,25 @@ export function writtenOf(title: string, done: Done, results: readonly PatchResu
   };
 }
 
+/** What to tell when the pane itself failed while it wrote: how far it came is not known. */
+export function mistakenWritten(title: string, error: unknown): Written {
+  const said = error instanceof Error ? error.message : String(error);
+  return {
+    title,
+    outcome: "refused",
+    said: "The pane made a mistake while it was writing: a part may be written.",
+    notes: [],
+    letter: undefined,
+    refused: [
+      {
+        message: `It said: ${said}`,
+        help: "Look at what was to change, and try again. If it happens again, close the pane and open it anew.",
+      },
+    ],
+    takeBack: undefined,
+  };
+}
+
 /** What to tell after the workbook was made ready: what was added, and each reason why something was not, once. */
 export function preparedWritten(title: string, prepared: Outcome<Prepared>): Written {
   const { done, troubles, rest } = prepared.ok ? prepared.value : { done: [], troubles: [], rest: [prepared.trouble] };

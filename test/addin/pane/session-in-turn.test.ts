@@ -80,6 +80,11 @@ test("a mistake of ours in one writing does not keep the next from being written
   });
   const done = patches(name("ana@example.com", "Ana", "Anna"));
   await expect(pane.session.carryOut("Change", done)).rejects.toThrow("broken");
+  // the forms are open again, and it is said
+  expect(pane.store.get()).toMatchObject({
+    writing: undefined,
+    written: { title: "Change", outcome: "refused", refused: [{ message: "It said: broken" }] },
+  });
   isBroken = false;
   expect(await pane.session.carryOut("Change", done)).toBe(true);
   expect(names(pane)[0]).toBe("Anna");
