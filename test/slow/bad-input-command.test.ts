@@ -3,7 +3,8 @@ import { join } from "node:path";
 import { beforeAll, expect, test } from "vitest";
 import { runFileSchema } from "../../core/run-file.ts";
 import { badPacked } from "../support/bad-packed.ts";
-import { badRoster } from "../support/bad-roster.ts";
+import { badRosterFiles } from "../support/bad-roster-files.ts";
+import { badRosterRows } from "../support/bad-roster-rows.ts";
 import { badUsageFiles } from "../support/bad-usage-files.ts";
 import { badUsageRows } from "../support/bad-usage-rows.ts";
 import { builtCommand, runCommand, stateOf, temporaryFolder, writeFiles } from "../support/command.ts";
@@ -13,7 +14,7 @@ beforeAll(() => {
   builtCommand();
 });
 
-test.each([...badUsageFiles, ...badUsageRows, ...badPacked, ...badRoster])(
+test.each([...badUsageFiles, ...badUsageRows, ...badPacked, ...badRosterFiles, ...badRosterRows])(
   "$name: the command says it, writes what it can, and shows no trace",
   async (bad) => {
     const cwd = temporaryFolder();

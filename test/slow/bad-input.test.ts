@@ -7,7 +7,8 @@ import { diagnosticPlace } from "../../core/report/places.ts";
 import { runFileSchema } from "../../core/run-file.ts";
 import type { BadInput } from "../support/bad-input.ts";
 import { badPacked } from "../support/bad-packed.ts";
-import { badRoster } from "../support/bad-roster.ts";
+import { badRosterFiles } from "../support/bad-roster-files.ts";
+import { badRosterRows } from "../support/bad-roster-rows.ts";
 import { badUsageFiles } from "../support/bad-usage-files.ts";
 import { badUsageRows } from "../support/bad-usage-rows.ts";
 import { temporaryFolder, writeFiles } from "../support/command.ts";
@@ -44,7 +45,7 @@ async function runIn({ files = {}, roster = "roster", usage = ["usage"] }: Omit<
   return runFileSchema.parse(JSON.parse(text));
 }
 
-test.each([...badUsageFiles, ...badUsageRows, ...badPacked, ...badRoster])(
+test.each([...badUsageFiles, ...badUsageRows, ...badPacked, ...badRosterFiles, ...badRosterRows])(
   "$name: said at its place with a remedy, and all else counts",
   async (bad) => {
     const { diagnostics, rows, complete } = await runIn(bad);
