@@ -70,7 +70,9 @@ function asOfNote(asOf: PlainDate, chosenByUs: boolean, covered: PlainDate | und
   const from = covered === undefined || covered < asOf ? covered : asOf;
   const last = chosenByUs ? today : asOf < today ? asOf : today;
   const missing = from === undefined ? 0 : Math.max(0, daysBetween(from, last));
-  const why = chosenByUs ? ", the last day that the exports cover" : "";
+  // whoever mistypes the year would find every pool lapsed
+  const ahead = asOf > today ? `, ${counted(daysBetween(today, asOf), "day")} after today (${today})` : "";
+  const why = chosenByUs ? `, the last day that the exports cover${ahead}` : ahead;
   if (from === undefined) return `As of ${asOf}; no export covers any day.`;
   if (missing === 0) return `As of ${asOf}${why}.`;
   const until = chosenByUs ? `up to today (${today})` : `up to ${last}`;
