@@ -103,6 +103,15 @@ describe.skipIf(browserPath === undefined)("in a browser (skipped where none is 
     },
   );
 
+  test("the overview of what needs a decision is whole on a small laptop: its days are in sight", async () => {
+    const page = await opened("sample", { viewport: { width: 1200, height: 900 } });
+    const widthOf = (side: "scroll" | "client") =>
+      page.evaluate<number>(`document.querySelector("#causes").${side}Width`);
+    expect(await widthOf("scroll")).toBe(await widthOf("client"));
+    expect(await widthOf("client")).toBeGreaterThan(500);
+    await page.context().close();
+  });
+
   test("a script that slips into the page is not run", async () => {
     const markup = readFileSync(join(folder, "sample.html"), "utf8");
     const slipped = `<script>window.harmed = true</script><p onclick="window.harmed = true" id="slip">x</p>`;

@@ -44,8 +44,8 @@ function overview(groups: readonly Cause[], idOf: (group: Cause) => string): Mar
       { header: "What", kind: "name", cell: (group) => ({ text: group.heading, href: `#${idOf(group)}` }) },
       { header: "Severity", kind: "word", cell: ({ severity }) => ({ text: severity, as: severity }) },
       amounts("Findings", ({ findings }) => findings.length),
-      { header: "Amount", kind: "name", cell: (group) => amountsInWords(group) || null },
-      // a column of dashes would push the days out of sight
+      { header: "Amount", kind: "text", cell: (group) => amountsInWords(group) || null },
+      // a column of dashes would tell nothing
       ...(groups.every((group) => costsInWords(group) === "")
         ? []
         : [{ header: "Cost", kind: "text", cell: (group: Cause) => costsInWords(group) || null } as const]),
