@@ -1,6 +1,6 @@
 import type { Diagnostic } from "../diagnostic.ts";
 import { rosterTables } from "../roster/tables.ts";
-import type { CellStyle } from "../table/cell.ts";
+import { type CellStyle, plainStyle } from "../table/cell.ts";
 import type { RowOf } from "../table/define.ts";
 import { type Grid, type GridCell, isBlank } from "../table/grid.ts";
 import { readTable } from "../table/read.ts";
@@ -10,7 +10,6 @@ import type { ListColumn, ListMeaning } from "./list-columns.ts";
 type PersonRow = RowOf<typeof rosterTables.people>;
 
 const { people } = rosterTables;
-const plainStyle: CellStyle = { numberStyle: "1234.5", dayStyle: { order: undefined, zone: "UTC" } };
 
 /**
  * The people of a list whose columns are understood, read as rows of the People table are: what is wrong is said with the

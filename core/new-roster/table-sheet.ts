@@ -8,7 +8,7 @@ import {
   type SketchColumn,
   type TableSheet,
 } from "../files/workbook-sketch.ts";
-import type { CellStyle, CellType } from "../table/cell.ts";
+import { type CellType, plainStyle } from "../table/cell.ts";
 import type { Columns, RowOf, Table } from "../table/define.ts";
 import { marksOf } from "./row-marks.ts";
 
@@ -72,8 +72,6 @@ function noteOf(help: string, required: boolean, { name, choices }: CellType<unk
     ...(name === "day" ? ["A day, such as 2026-03-31."] : []),
   ].join("\n");
 }
-
-const plainStyle: CellStyle = { numberStyle: "1234.5", dayStyle: { order: undefined, zone: "UTC" } };
 
 /** A value as a workbook keeps it: days and amounts as numbers, everything else as it is written. */
 export function sheetCell(cell: CellType<unknown>, value: unknown): SketchCell {

@@ -3,11 +3,11 @@ import { dayOrders, isTimeZone, type PlainDate } from "../calendar.ts";
 import { credits, type MicroCredits, type NumberStyle, numberStyles, toNumber, ZERO } from "../credits.ts";
 import { type Diagnostic, quoted } from "../diagnostic.ts";
 import {
-  type CellStyle,
   type CellType,
   choiceCell,
   dayCell,
   listCell,
+  plainStyle,
   positiveAmountCell,
   textCell,
   wholeNumberCell,
@@ -181,8 +181,6 @@ export function isSettled(key: SettingKey, rows: readonly ReadRow<typeof setting
   const name = loose(settings[key].name);
   return rows.some(({ values }) => loose(values.setting) === name && values.value !== undefined);
 }
-
-const plainStyle: CellStyle = { numberStyle: "1234.5", dayStyle: { order: undefined, zone: "UTC" } };
 
 function readValue(
   key: SettingKey,

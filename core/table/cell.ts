@@ -24,6 +24,9 @@ export type RawCell = string | number | boolean;
 /** How amounts and days in a table are written, from the settings. */
 export type CellStyle = { readonly numberStyle: NumberStyle; readonly dayStyle: DayStyle };
 
+/** The style of a firm that has declared nothing. */
+export const plainStyle: CellStyle = { numberStyle: "1234.5", dayStyle: { order: undefined, zone: "UTC" } };
+
 /** A cell of a workbook whose value cannot be known: it shows an error, or its formula was never calculated. */
 export type UnknownCell = { readonly problem: CellProblem };
 

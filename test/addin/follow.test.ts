@@ -1,13 +1,12 @@
 import { expect, test } from "vitest";
 import { applyPatch } from "../../addin/excel/apply-patch.ts";
 import { follow, type SelectedRow } from "../../addin/excel/follow.ts";
-import type { CellStyle } from "../../core/table/cell.ts";
+import { plainStyle as style } from "../../core/table/cell.ts";
 import type { Table } from "../excel-host/book.ts";
 import { pushEvents } from "../excel-host/in-node.ts";
 import { type Person, select, sort, type } from "../excel-host/person.ts";
 import { openSketch, value } from "./open-excel.ts";
 
-const style: CellStyle = { numberStyle: "1234.5", dayStyle: { order: undefined, zone: "UTC" } };
 const quiet = () => new Promise((resolve) => setTimeout(resolve, 60));
 
 async function followed() {

@@ -12,13 +12,12 @@ import { patchOf, setCells } from "../../core/roster/patch.ts";
 import { balancesPatch, findingsPatch } from "../../core/roster/program-rows.ts";
 import { settings } from "../../core/roster/settings.ts";
 import { people, workbookTables } from "../../core/roster/tables.ts";
-import type { CellStyle } from "../../core/table/cell.ts";
+import { plainStyle as style } from "../../core/table/cell.ts";
 import { bodyOf, cellAt } from "../excel-host/book.ts";
 import { temporaryFolder } from "../support/command.ts";
 import { oneTable } from "../support/workbook.ts";
 import { type OpenExcel, openBytes, openSketch, value } from "./open-excel.ts";
 
-const style: CellStyle = { numberStyle: "1234.5", dayStyle: { order: undefined, zone: "UTC" } };
 const day = (text: string) => text as PlainDate;
 
 async function savedRoster(excel: OpenExcel) {

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { applyPatch } from "../../addin/excel/apply-patch.ts";
 import type { RowChange } from "../../core/roster/patch.ts";
-import type { CellStyle } from "../../core/table/cell.ts";
+import { plainStyle as style } from "../../core/table/cell.ts";
 import { bodyOf, cellAt, putCell, type Table } from "../excel-host/book.ts";
 import * as person from "../excel-host/person.ts";
 import { type CellSketch, oneTable } from "../support/workbook.ts";
@@ -9,7 +9,6 @@ import { type OpenExcel, openSketch } from "./open-excel.ts";
 
 // What somebody does in the one moment between our looking and our writing.
 
-const style: CellStyle = { numberStyle: "1234.5", dayStyle: { order: undefined, zone: "UTC" } };
 const add = (name: string): RowChange => ({
   kind: "append",
   key: [`${name}@example.com`],

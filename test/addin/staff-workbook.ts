@@ -3,13 +3,13 @@ import type { PatchResult } from "../../addin/excel/refusal.ts";
 import type { PlainDate } from "../../core/calendar.ts";
 import { patchOf, type RowChange } from "../../core/roster/patch.ts";
 import { people } from "../../core/roster/tables.ts";
-import type { CellStyle } from "../../core/table/cell.ts";
+import { plainStyle } from "../../core/table/cell.ts";
 import { cellAt } from "../excel-host/book.ts";
 import type { CellSketch, TableSketch, WorkbookSketch } from "../support/workbook.ts";
 import type { OpenExcel } from "./open-excel.ts";
 
-/** How cells of the tests are written. */
-export const style: CellStyle = { numberStyle: "1234.5", dayStyle: { order: undefined, zone: "UTC" } };
+/** As a firm writes that has declared nothing. */
+export const style = plainStyle;
 
 /** A day. */
 export const day = (text: string) => text as PlainDate;

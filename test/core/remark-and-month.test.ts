@@ -3,9 +3,9 @@ import * as z from "zod/mini";
 import type { Month } from "../../core/calendar.ts";
 import type { Diagnostic } from "../../core/diagnostic.ts";
 import {
-  type CellStyle,
   dayCell,
   monthCell,
+  plainStyle as plain,
   positiveAmountCell,
   type RawCell,
   textCell,
@@ -13,8 +13,6 @@ import {
 import { defineTable, optional, remark, required } from "../../core/table/define.ts";
 import type { GridRow } from "../../core/table/grid.ts";
 import { readTable } from "../../core/table/read.ts";
-
-const plain: CellStyle = { numberStyle: "1234.5", dayStyle: { order: undefined, zone: "UTC" } };
 
 const tools = defineTable({
   name: "Tools",

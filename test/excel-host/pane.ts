@@ -5,9 +5,8 @@ import { prepareWorkbook } from "../../addin/excel/prepare-workbook.ts";
 import { readOpenRoster } from "../../addin/excel/read-roster.ts";
 import { openDoor } from "../../addin/excel/run.ts";
 import type { TablePatch } from "../../core/roster/patch.ts";
-import type { CellStyle } from "../../core/table/cell.ts";
+import { plainStyle as style } from "../../core/table/cell.ts";
 
-const style: CellStyle = { numberStyle: "1234.5", dayStyle: { order: undefined, zone: "UTC" } };
 const hints: string[] = [];
 const door = openDoor({ pause: 5, onWaiting: (isWaiting) => hints.push(isWaiting ? "waiting" : "done waiting") });
 

@@ -3,7 +3,7 @@ import { applyPatch } from "../../addin/excel/apply-patch.ts";
 import { readOpenRoster } from "../../addin/excel/read-roster.ts";
 import { openDoor } from "../../addin/excel/run.ts";
 import type { TablePatch } from "../../core/roster/patch.ts";
-import type { CellStyle } from "../../core/table/cell.ts";
+import { plainStyle as style } from "../../core/table/cell.ts";
 import { type OpenExcel, openSketch, troubleCode, value } from "../addin/open-excel.ts";
 import { bodyOf, cellAt } from "../excel-host/book.ts";
 import type { Batch } from "../excel-host/engine.ts";
@@ -11,7 +11,6 @@ import { allSets } from "../excel-host/in-node.ts";
 import { sort } from "../excel-host/person.ts";
 import { oneTable } from "../support/workbook.ts";
 
-const style: CellStyle = { numberStyle: "1234.5", dayStyle: { order: undefined, zone: "UTC" } };
 const staff = oneTable(
   "People",
   ["Email", "Name"],

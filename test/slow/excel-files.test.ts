@@ -12,7 +12,7 @@ import { readWorkbook } from "../../core/files/xlsx/read-workbook.ts";
 import type { PersonKey } from "../../core/person.ts";
 import { appendRow, patchOf, setCells } from "../../core/roster/patch.ts";
 import { people, pools, workbookTables } from "../../core/roster/tables.ts";
-import type { CellStyle } from "../../core/table/cell.ts";
+import { plainStyle as style } from "../../core/table/cell.ts";
 import type { GridRow } from "../../core/table/grid.ts";
 import { type OpenExcel, openBytes, openSketch, value } from "../addin/open-excel.ts";
 import { temporaryFolder } from "../support/command.ts";
@@ -21,7 +21,6 @@ import { makeWorkbook } from "../support/workbook.ts";
 
 // What the door did is in the saved file, and nothing else is: as our own reader sees it, and as LibreOffice does.
 
-const style: CellStyle = { numberStyle: "1234.5", dayStyle: { order: undefined, zone: "UTC" } };
 const day = (text: string) => text as PlainDate;
 const sample = "batch/sample/roster.xlsx";
 

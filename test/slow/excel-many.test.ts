@@ -3,7 +3,7 @@ import { applyPatch } from "../../addin/excel/apply-patch.ts";
 import { readOpenRoster } from "../../addin/excel/read-roster.ts";
 import type { RowChange } from "../../core/roster/patch.ts";
 import { people } from "../../core/roster/tables.ts";
-import type { CellStyle } from "../../core/table/cell.ts";
+import { plainStyle as style } from "../../core/table/cell.ts";
 import { openSketch, value } from "../addin/open-excel.ts";
 import { excelHost, WEB_LIMIT } from "../excel-host/host.ts";
 import { openInBrowser } from "../excel-host/in-browser.ts";
@@ -11,7 +11,6 @@ import { loadBook } from "../excel-host/xlsx-load.ts";
 import { browserPath } from "../support/browser.ts";
 import { type CellSketch, makeWorkbook, oneTable } from "../support/workbook.ts";
 
-const style: CellStyle = { numberStyle: "1234.5", dayStyle: { order: undefined, zone: "UTC" } };
 const COUNT = 20_000;
 const headers = Object.values(people.columns).map((column) => column.headers[0]);
 

@@ -3,10 +3,8 @@ import { commands } from "../../../core/commands/commands.ts";
 import { formFields, readForm } from "../../../core/commands/form.ts";
 import { requestPurchase } from "../../../core/commands/pools/request-pool.ts";
 import { credits } from "../../../core/credits.ts";
-import type { CellStyle } from "../../../core/table/cell.ts";
+import { type CellStyle, plainStyle as plain } from "../../../core/table/cell.ts";
 import { loose } from "../../../core/text.ts";
-
-const plain: CellStyle = { numberStyle: "1234.5", dayStyle: { order: undefined, zone: "UTC" } };
 
 test("every command has a name of its own, a title, and fields that say what they mean", () => {
   const names = commands.map(({ name }) => name);

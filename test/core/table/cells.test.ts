@@ -6,20 +6,18 @@ import { micro } from "../../../core/credits.ts";
 import { personKey } from "../../../core/person.ts";
 import {
   aliasesCell,
-  type CellStyle,
   type CellType,
   choiceCell,
   dayCell,
   emailCell,
   listCell,
+  plainStyle as plain,
   positiveAmountCell,
   type RawCell,
   signedAmountCell,
   textCell,
   wholeNumberCell,
 } from "../../../core/table/cell.ts";
-
-const plain: CellStyle = { numberStyle: "1234.5", dayStyle: { order: undefined, zone: "UTC" } };
 
 function roundTrip<T>(cell: CellType<T>, value: T, style = plain): unknown {
   const codec = cell.codec(style);

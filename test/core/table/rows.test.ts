@@ -7,6 +7,7 @@ import {
   type CellStyle,
   type CellType,
   dayCell,
+  plainStyle as plain,
   positiveAmountCell,
   type RawCell,
   signedAmountCell,
@@ -16,8 +17,6 @@ import {
 import { defineTable, headerOf, optional, required } from "../../../core/table/define.ts";
 import type { GridRow } from "../../../core/table/grid.ts";
 import { readTable } from "../../../core/table/read.ts";
-
-const plain: CellStyle = { numberStyle: "1234.5", dayStyle: { order: undefined, zone: "UTC" } };
 
 const tools = defineTable({
   name: "Tools",
